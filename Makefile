@@ -53,7 +53,7 @@ reference: $(READY) ## Write docs/findings.md, the JSON Schemas and the table of
 torture: $(READY) messages ## Kill, starve and unplug the write path for an hour; root can do more.
 	INCPLAN_TORTURE=1 $(BIN)/python -m pytest -q -s -n 0 tests/torture tests/exchange/test_erasure_schedules.py \
 		tests/plan/test_worst_case_properties.py tests/incident/test_lifecycle_machine.py \
-		tests/incident/test_splice.py
+		tests/incident/test_splice.py tests/documents/test_readers.py
 
 bench: $(READY) messages ## Time the commands against the bare interpreter; prints one table.
 	@$(BIN)/python benchmarks/bench.py

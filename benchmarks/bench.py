@@ -11,6 +11,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 
 from long_night import add_entries
@@ -53,21 +55,33 @@ def bare_typst(place: Path) -> Row:
     """Typst alone, with the very pages of the demo plan's binder."""
     from incplan.documents.formats.typst import process
 
-    folder = place / "bare"
-    folder.mkdir()
-    words = [sys.executable, "-c", REQUEST, str(folder)]
-    here = environment(place, DEMO)
-    subprocess.run(words, env=here, check=True, stdout=subprocess.DEVNULL)
+    def request() -> Path:
+        folder = place / "bare"
+        folder.mkdir()
+        words = [sys.executable, "-c", REQUEST, str(folder)]
+        here = environment(place, DEMO)
+        subprocess.run(words, env=here, check=True, stdout=subprocess.DEVNULL)
+        return folder / "request.json"
+
     alone = [sys.executable, "-I", str(process.__file__)]
-    return Row("typst alone, the same binder", alone, given=folder / "request.json")
+    return Row("typst alone, the same binder", alone, given=request)
 
 
 def long_rows(place: Path) -> list[Row]:
     """What one long incident costs, and half of it."""
-    root, folder = long_night(place, "night5000", 5_000)
-    half, _folder = long_night(place, "night2500", 2_500)
+
+    @cache
+    def night(entries: int) -> tuple[Path, Path]:
+        return long_night(place, f"night{entries}", entries)
+
+    def root() -> Path:
+        return night(5_000)[0]
+
+    def half() -> Path:
+        return night(2_500)[0]
 
     def still_open() -> None:
+        _root, folder = night(5_000)
         for name in ("*-closed-*.yaml", "*-agreed-*.yaml", "review.yaml"):
             for path in folder.glob(name):
                 path.unlink()
@@ -102,27 +116,44 @@ for folder, _folders, names in os.walk(sys.argv[1]):
 
 def rows(place: Path) -> list[Row]:
     """Every job of the table."""
-    one = plan_copy(place, "one", 1, 1)
-    hundred = plan_copy(place, "hundred", 100, 10)
-    many = plan_copy(place, "many", 10_000, 10)
-    declared, changed = plan_copy(place, "declared", 1, 1), place / "changed"
-    thousand = under_git(place, plan_copy(place, "thousand", 100, 10))
-    night, beside = crisis(place), place / "beside"
-    shutil.copytree(night, beside)
-    known = {folder.name for folder in (beside / "incidents").iterdir()}
-    small, big = repository(place, "tracked100", 100), repository(place, "tracked10000", 10_000)
+
+    def past(name: str, incidents: int, each: int) -> Callable[[], Path]:
+        return cache(partial(plan_copy, place, name, incidents, each))
+
+    def tracked(files: int) -> Callable[[], Path]:
+        return cache(partial(repository, place, f"tracked{files}", files))
+
+    one, hundred, many = past("one", 1, 1), past("hundred", 100, 10), past("many", 10_000, 10)
+    declared, small, big = past("declared", 1, 1), tracked(100), tracked(10_000)
+    changed = place / "changed"
+
+    @cache
+    def thousand() -> Path:
+        return under_git(place, plan_copy(place, "thousand", 100, 10))
+
+    @cache
+    def night() -> Path:
+        return crisis(place)
+
+    @cache
+    def beside() -> Path:
+        return Path(shutil.copytree(night(), place / "beside"))
+
+    @cache
+    def known() -> frozenset[str]:
+        return frozenset(folder.name for folder in (night() / "incidents").iterdir())
 
     def nothing_open() -> None:
-        shutil.rmtree(declared / "incidents", ignore_errors=True)
+        shutil.rmtree(declared() / "incidents", ignore_errors=True)
 
     def only_the_crisis() -> None:
-        for folder in (beside / "incidents").iterdir():
-            if folder.name not in known:
+        for folder in (beside() / "incidents").iterdir():
+            if folder.name not in known():
                 shutil.rmtree(folder)
 
     def just_copied() -> None:
         shutil.rmtree(changed, ignore_errors=True)
-        shutil.copytree(one, changed)
+        shutil.copytree(one(), changed)
 
     declare = [*INCPLAN, "declare", "Power cut", "--no-commit"]
     binder = [
@@ -148,7 +179,7 @@ def rows(place: Path) -> list[Row]:
         Row("status, crisis of 30 entries", [*INCPLAN, "status"], night),
         Row("declare beside a crisis", declare, beside, only_the_crisis),
         Row("declare", declare, declared, nothing_open),
-        Row("declare, the plan just changed", declare, changed, just_copied),
+        Row("declare, the plan just changed", declare, lambda: changed, just_copied),
         Row("status, 1 incident", [*INCPLAN, "status"], one),
         Row("status, 100 incidents", [*INCPLAN, "status"], hundred),
         Row("status, 10,000 incidents", [*INCPLAN, "status"], many),
@@ -158,7 +189,7 @@ def rows(place: Path) -> list[Row]:
         Row("export plan", [*INCPLAN, "export", "plan"], one),
         Row("export binder, PDF", binder, DEMO),
         bare_typst(place),
-        Row("read and hash 100,000 events", [sys.executable, "-c", FLOOR, str(many)], many),
+        Row("read and hash 100,000 events", [sys.executable, "-c", FLOOR, "{root}"], many),
         Row("register, 100,000 events", [*INCPLAN, "register"], many),
         Row("status on a terminal", [*INCPLAN, "status"], night, terminal=True),
         Row("declare on a terminal", declare, beside, only_the_crisis, terminal=True),
@@ -182,16 +213,23 @@ def same_files(place: Path) -> list[Row]:
     calls = []
     for kind, folder in kinds.items():
         schema = place / f"{kind}.json"
-        words = [*INCPLAN, "schema", kind]
-        done = subprocess.run(words, env=environment(place, DEMO), capture_output=True, check=True)
-        schema.write_bytes(done.stdout)
         names = " ".join(str(file) for file in sorted((DEMO / folder).glob("*.yaml")))
         calls.append(f"{checker} --schemafile {schema} {names}")
+
+    def with_schemas() -> Path:
+        here = environment(place, DEMO)
+        for kind in kinds:
+            words = [*INCPLAN, "schema", kind]
+            done = subprocess.run(words, env=here, capture_output=True, check=True)
+            (place / f"{kind}.json").write_bytes(done.stdout)
+        return DEMO
+
+    every = [str(checker), "--schemafile", str(empty), *files]
+    by_kind = ["sh", "-c", " && ".join(calls)]
     return [
-        Row("check-jsonschema, same files, no schema",
-            [str(checker), "--schemafile", str(empty), *files]),
-        Row("check-jsonschema, plan files, 4 schemas", ["sh", "-c", " && ".join(calls)]),
-    ]  # fmt: skip
+        Row("check-jsonschema, same files, no schema", every),
+        Row("check-jsonschema, plan files, 4 schemas", by_kind, with_schemas),
+    ]
 
 
 def peers() -> list[Row]:
@@ -277,6 +315,8 @@ def main() -> None:
         place = Path(name)
         table = rows(place)
         wanted = [row for row in table if given.only in row.name or row.name == "python -c pass"]
+        for row in wanted:
+            row.build()
         time.sleep(1.1)  # a plan touched in the last second is not trusted to stay as it is
         for turn in range(given.rounds + 1):
             for row in wanted:

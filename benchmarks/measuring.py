@@ -17,18 +17,29 @@ from plans import NOW, environment
 class Row:
     """One job; `prepare` runs before each round and is not timed.
 
-    With `terminal`, what it says goes to one; `given` is a file for its standard input.
+    `root` is the plan, or builds it: only the plans of rows that are wanted are built. `{root}` in
+    the words is that folder. With `terminal`, what it says goes to one; `given` makes a file for
+    its standard input.
     """
 
     name: str
     words: list[str]
-    root: Path | None = None
+    root: Path | Callable[[], Path] | None = None
     prepare: Callable[[], None] = lambda: None
     terminal: bool = False
     now: str = NOW
-    given: Path | None = None
+    given: Callable[[], Path] | None = None
     best: float = field(default=9e9)
     peak_mb: float = 0.0
+
+    def build(self) -> None:
+        """Make the plan and the input that the job works on."""
+        if callable(self.root):
+            self.root = self.root()
+        if self.given is not None:
+            path = self.given()
+            self.given = lambda: path
+        self.words = [word.replace("{root}", str(self.root)) for word in self.words]
 
 
 def measure(row: Row, place: Path, *, wall: bool) -> None:
@@ -36,7 +47,7 @@ def measure(row: Row, place: Path, *, wall: bool) -> None:
     row.prepare()
     start = time.perf_counter()
     with (
-        (row.given or Path(os.devnull)).open("rb") as given,
+        (row.given() if row.given else Path(os.devnull)).open("rb") as given,
         (place / "err").open("wb") as err,
         screen() if row.terminal else (place / "out").open("wb") as out,
     ):

@@ -2,12 +2,15 @@
 
 import copy
 import pickle
+import re
 from dataclasses import FrozenInstanceError, field, fields, replace
 from dataclasses import dataclass as standard
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import incplan
 from incplan.frozen import dataclass as ours
 from incplan.frozen import replace as our_replace
 
@@ -106,3 +109,45 @@ def test_a_value_is_replaced_as_by_the_standard_function():
     assert one == Point(1, 2)
     with pytest.raises(TypeError, match="nonsense"):
         our_replace(one, nonsense=1)
+
+
+def test_no_class_made_here_keeps_a_computed_property():
+    """`replace` copies the dictionary: what a property kept there would be the original's."""
+    sources = Path(incplan.__file__).parent.rglob("*.py")
+    texts = {path: path.read_text(encoding="utf-8") for path in sources}
+    both = [
+        path
+        for path, text in texts.items()
+        if "cached_property" in text and re.search(r"from incplan\.frozen import .*dataclass", text)
+    ]
+    assert both == []
+
+
+CHECKED: list[int] = []
+
+
+@ours(frozen=True, slots=True, kw_only=True)
+class Busy:
+    """A class that is called often."""
+
+    a: int
+    b: str = "b"
+    c: tuple[int, ...] = field(default=(), init=False)
+
+    def __post_init__(self) -> None:
+        CHECKED.append(self.a)
+
+
+def test_a_class_that_is_called_often_stays_what_it_was():
+    CHECKED.clear()
+    first = Busy(a=1)
+    for number in range(500):
+        one = Busy(a=number, b="x")
+    assert (one.a, one.b, one.c) == (499, "x", ())
+    assert Busy(a=1) == first
+    assert hash(Busy(a=1)) == hash(first)
+    assert len(CHECKED) == 503
+    with pytest.raises(TypeError, match="unexpected keyword argument 'd'"):
+        Busy(a=1, d=2)  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="missing"):
+        Busy()  # type: ignore[call-arg]

@@ -1,10 +1,11 @@
-"""Frozen dataclasses that are cheap to define: nothing is compiled, methods are shared.
+"""Frozen dataclasses that are cheap to define: methods are shared, few are ever compiled.
 
 The standard decorator compiles up to six methods for every class it sees, and makes a class with
 slots twice. Commands import more than two hundred such classes and use few of them, which took a
 quarter of the time of `status`. Here an instance keeps its values in its dictionary, which the
 interpreter fills, copies, compares and unpickles by itself; as with slots, no other attribute can
-be set. A type checker sees the standard decorator.
+be set. Only a class that is called often, such as an event of a long journal, gets an `__init__` of
+its own. A type checker sees the standard decorator.
 """
 
 from dataclasses import MISSING, FrozenInstanceError, field, fields, make_dataclass
@@ -45,6 +46,9 @@ else:
 __all__ = ["dataclass", "replace"]
 
 Value = TypeVar("Value", bound=type)
+
+#: After so many calls it pays to compile an `__init__`.
+_MANY = 200
 
 
 def _completed(cls: Value, eq: bool, shown: bool) -> Value:
@@ -89,9 +93,15 @@ class _Shape:
 _shape = cache(_Shape)
 
 
-def _filling(cls: type) -> Any:
+def _filling(cls: Any) -> Any:
+    calls = 0
+
     def __init__(self: Any, *args: Any, **words: Any) -> None:
+        nonlocal calls
+        calls += 1
         shape = _shape(cls)
+        if calls == _MANY and not shape.factories:
+            cls.__init__ = _compiled(cls)  # from now on
         if args:
             placed = dict(zip(shape.placed, args, strict=False))
             if len(placed) < len(args) or not placed.keys().isdisjoint(words):
@@ -109,6 +119,29 @@ def _filling(cls: type) -> Any:
             self.__post_init__()
 
     return __init__
+
+
+def _compiled(cls: Any) -> Any:
+    """The `__init__` of a class whose fields have no factories."""
+    scope: dict[str, Any] = {}
+    placed, named, body = ["self"], list[str](), ["values = self.__dict__"]
+    for item in fields(cls):
+        name = item.name
+        scope[f"_{name}"] = item.default
+        if item.init:
+            parameter = name if item.default is MISSING else f"{name}=_{name}"
+            (named if item.kw_only else placed).append(parameter)
+            body.append(f"values[{name!r}] = {name}")
+        elif item.default is not MISSING:
+            body.append(f"values[{name!r}] = _{name}")
+    if hasattr(cls, "__post_init__"):
+        body.append("self.__post_init__()")
+    parameters = ", ".join([*placed, *(["*", *named] if named else [])])
+    lines = "\n ".join(body)
+    exec(f"def __init__({parameters}):\n {lines}\n", scope)
+    made = scope["__init__"]
+    made.__qualname__ = f"{cls.__qualname__}.__init__"
+    return made
 
 
 def _refuse_call(cls: Any, args: tuple[Any, ...], words: dict[str, Any]) -> NoReturn:

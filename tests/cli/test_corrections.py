@@ -129,3 +129,28 @@ def test_a_wrong_site_and_the_time_of_the_next_meeting_are_put_right(running: Co
     running.refused("correct", "last", "--next", "09:30")
     running.ok("log", "Pallets counted")
     running.refused("correct", "last", "--site", "gent", code=2)
+
+
+def test_a_correction_takes_what_its_entry_has_and_nothing_else(running: Company):
+    note = running.ok("log", "20 machines", "--json").json["event"]
+    first = running.ok("correct", "last", "12 machines", "--json").json["event"]
+    for option in (("--level", "major"), ("--site", "gent"), ("--activity", "it-platform")):
+        told = " ".join(running.refused("correct", "last", *option, code=2).err.split())
+        assert f"{first} has no {option[0]}" in told
+        assert "TEXT, --at, --who, --cost, --effort" in told
+    said = running.at("07:10").ok("correct", first, "--at", "07:00").out
+    assert "time: before 23/11/2026 06:55 CET; now 23/11/2026 07:00 CET" in " ".join(said.split())
+
+    running.ok("correct", note, "13 machines")
+    told = running.refused("correct", first, "14 machines").err
+    assert "was corrected again since" in " ".join(told.split())
+    running.ok("undo", "--yes")
+    back = running.ok("correct", first, "14 machines").out
+    assert "before 12 machines; now 14 machines" in " ".join(back.split())
+
+
+def test_a_withdrawal_has_nothing_to_put_right(running: Company):
+    running.ok("log", "20 machines")
+    withdrawal = running.ok("undo", "--yes", "--json").json["event"]
+    told = running.refused("correct", withdrawal, "12 machines").err
+    assert f"incplan undo {withdrawal}" in " ".join(told.split())

@@ -40,7 +40,7 @@ def test_each_copy_has_a_number_and_its_holder_confirms_it(given: Company):
     told = [(item["number"], item["holder"], item["confirmed_on"]) for item in copies]
     assert told == [(1, "nadia", "2026-11-23"), (2, "wim", None)]
     shown = " ".join(given.ok("plan", "holders").out.split())
-    assert "1 Emergency binder 2026.2 Nadia EL FICTI · red shelf 2026-11-23 2026-11-23" in shown
+    assert "1 Emergency binder 2026.2 Nadia EL FICTI · red shelf 23/11/2026 23/11/2026" in shown
     assert "Wim VERLINDEN-TEST 2 never confirmed" in shown
     assert "Function holders with a confirmed current copy: 1 of 12" in shown
     assert given.git("log", "-1", "--format=%s").startswith("plan: received")

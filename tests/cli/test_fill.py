@@ -447,3 +447,80 @@ def test_an_answer_mends_a_value_that_cannot_be_read(company: Company):
         company.ok("fill", "--set", answer)
         assert file.read_text() == whole
         assert company.run("validate", name, "--select", "SCH").code == 0
+
+
+def test_going_back_from_a_refused_answer_leaves_the_question_open(unfinished: Company):
+    asked(unfinished, "\nsoon enough\n<\nnadia\n4h\n.\n", "activities/order-intake")
+    written = text(unfinished, "activities/order-intake.yaml")
+    assert "\ndeputy: nadia\n" in written
+    assert "\nrto: 4h\n" in written
+
+
+@pytest.mark.parametrize(
+    "said", ["?", "I don't know", "je ne sais pas", "ik weet het niet", "keine Ahnung"]
+)
+def test_who_does_not_know_goes_on(unfinished: Company, said: str):
+    screen = asked(unfinished, f"{said}\n4h\n.\n", "activities/order-intake")
+    written = text(unfinished, "activities/order-intake.yaml")
+    assert "\nrto: 4h\n" in written
+    assert "deputy:" not in written
+    assert f"`{said}`" not in screen
+
+
+def test_a_supplier_that_is_only_named_can_be_used(company: Company):
+    waiting = company.ok("fill", "--list", "suppliers", "--json").json["open"]
+    screen = asked(company, "\n" * waiting + "Flour Example\n.\n", "suppliers")
+    assert (company.root / "suppliers" / "flour-example.yaml").exists()
+    assert "Not all of the plan" not in screen
+    assert company.run("validate", "suppliers/flour-example.yaml", "--select", "SCH").code == 0
+    asks = company.ok("fill", "--list", "suppliers/flour-example", "--json").json["questions"]
+    assert "suppliers/flour-example.service" in {item["key"] for item in asks}
+
+
+def test_what_was_mended_on_the_way_is_not_told_as_broken(company: Company):
+    file = company.root / "activities" / "order-intake.yaml"
+    file.write_text(file.read_text().replace("rto: 4h", "rto: soon enough"))
+    company.git("commit", "-qam", "broken")
+    done = company.ok("fill", "--set", "activities/order-intake.rto=4h")
+    assert "order-intake.yaml:" not in done.out + done.err
+
+
+def test_questions_are_broken_between_words(unfinished: Company):
+    screen = asked(unfinished, ".\n", "activities/order-intake")
+    assert all(len(line) <= 80 for line in screen.splitlines())
+
+
+def test_a_wrong_key_and_a_wrong_file_name_the_right_ones(company: Company):
+    done = company.refused("fill", "--set", "activities/order-intake.rtoo=4h", code=2)
+    assert "activities/order-intake.rto?" in done.err
+    done = company.refused("fill", "--set", "activities/order-intak.rto=4h", code=2)
+    assert "activities/order-intake?" in " ".join(done.err.split())
+
+
+def test_a_wrong_check_digit_is_told_when_it_is_typed(tmp_path: Path):
+    new = init(tmp_path / "plan")
+    done = new.ok("fill", "--set", "contacts/electricity-dso.ean=541448820000000002")
+    assert "check digit" in done.err
+    done = new.ok("fill", "--set", "contacts/electricity-dso.ean=541448920700000008")
+    assert "check digit" not in done.err
+
+
+def test_a_finding_of_what_is_to_be_filled_in_names_its_questions(tmp_path: Path):
+    new = init(tmp_path / "plan")
+    found = new.run("validate", "--json").json["diagnostics"]
+    mends = {(item["code"], item["params"].get("row", "")): item["command"] for item in found}
+    assert mends["CON003", ""] == "incplan fill contacts/electrician-1"
+    assert mends["FIC007", "insurer"] == "incplan fill people"
+    assert mends["FIC007", "prevention_adviser"] == (
+        "incplan fill --set plan.roles.prevention_adviser.holder=VALUE"
+    )
+
+
+def test_a_number_mistyped_in_init_is_asked_again(tmp_path: Path):
+    where = tmp_path / "plan"
+    typed = "en\nJoinery\nAnn Dupont\n0473 00 01\n0473 00 00 01\nBert Maes\n0400 00 20 02\n"
+    screen = on_a_terminal(f"{typed}Ann Dupont\nAnn Dupont\n", "init", str(where), INCPLAN_LANG="")
+    assert "`0473 00 01` is not a phone number" in screen
+    assert "0473 00 00 01" in (where / "contacts" / "ann-dupont.yaml").read_text()
+    for name in ("français (fr)", "Nederlands (nl)", "Deutsch (de)", "English (en)"):
+        assert name in screen

@@ -88,7 +88,7 @@ def all_accepted(company: Company) -> Company:
 def test_a_plan_nobody_approved_says_so(company: Company):
     (signed,) = [item for item in found(company) if item["code"] in ("REV001", "REV007")]
     assert signed["params"]["case"] == "signed"
-    assert "Signed on paper by Claire DELVAUX-NOVA on 2026-11-16" in company.ok("plan").out
+    assert "Signed on paper by Claire DELVAUX-NOVA on 16/11/2026" in company.ok("plan").out
     file = company.root / "plan.yaml"
     text = file.read_text()
     file.write_text(text.replace('signed_version: "2026.2"', 'signed_version: "2025.4"'))
@@ -108,7 +108,7 @@ def test_an_approval_is_a_sealed_committed_fact(approved: Company):
     assert approved.git("log", "-1", "--format=%s").startswith("plan: approved version 2026.2")
     assert not {"REV001", "REV002", "REV003"} & codes(approved)
     shown = approved.ok("plan").out
-    assert "approved by Claire DELVAUX-NOVA on 2026-11-23" in shown
+    assert "approved by Claire DELVAUX-NOVA on 23/11/2026" in shown
 
 
 def test_only_management_approves(accepted: Company):
@@ -222,6 +222,32 @@ def test_a_project_asks_for_a_review_until_there_was_one(company: Company):
     company.at("2026-11-24T09:00:00+01:00")
     company.ok("plan", "reviewed", "--no-change", "--by", "nadia")
     assert "REV011" not in codes(company)
+
+
+def test_a_project_has_the_risk_assessment_read_again(company: Company):
+    """Link B (S-013): a review of the plan alone does not do it."""
+    company.by = "claire"
+    asked = company.ok("plan", "project", "New web shop")
+    assert "incplan actions review risk_assessment" in " ".join(asked.out.split())
+    company.ok("plan", "project", "Robot at the packing line")
+    company.at("2026-11-24T09:00:00+01:00")
+    company.ok("plan", "reviewed", "--no-change")
+    (finding,) = [item for item in found(company) if item["code"] == "REV045"]
+    assert finding["params"]["which"] == "New web shop, Robot at the packing line"
+    assert company.ok("plan", "--json").json["unread_projects"] == [
+        "New web shop",
+        "Robot at the packing line",
+    ]
+    assert "New web shop, Robot at the packing line (for each project)" in " ".join(
+        company.ok("actions").out.split()
+    )
+    company.ok("actions", "review", "risk_assessment", "--changed")
+    assert "REV045" not in codes(company)
+    assert company.ok("plan", "--json").json["unread_projects"] == []
+    company.refused("actions", "review", "risk_assessment", "--no-change")
+    company.at("2026-11-25T09:00:00+01:00")
+    company.ok("plan", "project", "New web shop")  # another one of that name
+    assert "REV045" in codes(company)
 
 
 def test_exercise_and_awareness_are_noted_for_a_day(company: Company):

@@ -30,7 +30,7 @@ def test_each_procedure_is_listed_by_itself(tested: Company):
     assert (talked["form"], talked["by"]) == ("tabletop_90", "nadia")
     assert found["restore:order-intake"]["state"] == "never"
     shown = " ".join(tested.ok("tests").out.split())
-    assert "Sheet: Ransomware 2026-11-23 tabletop, 90 minutes" in shown
+    assert "Sheet: Ransomware 23/11/2026 tabletop, 90 minutes" in shown
     assert " of 3 h" in shown
 
 

@@ -184,6 +184,22 @@ def test_ticks_levels_and_ends(paper: Company):
     assert any(item["kind"] == "contained" for item in timeline(paper, incident))
 
 
+def test_the_action_tables_of_steps_3_and_5_come_back(paper: Company):
+    """Printed rows of 3.3, 3.3.3 and 3.5 with their words, free rows with those written there."""
+    rows = [
+        ("D1", "1", "06:30", "", "", "", "lucas"),
+        ("D1", "6", "07:40", "", "", "Sandbags at the gate", "marc"),
+    ]
+    incident = typed(paper, [*INCIDENT, *rows])["incident"]
+
+    found = {item["paper"]: item for item in timeline(paper, incident) if item["paper"]}
+    number = paper.environment["FIRST"]
+    assert "Sandbags at the gate" in found[f"{number} D1 6"]["text"]
+    assert found[f"{number} D1 6"]["who"] == "Marc PROTOTYPE"
+    assert len(found[f"{number} D1 1"]["text"]) > 20, "the words of the row"
+    assert found[f"{number} D1 1"]["at"] == "2026-11-08T05:30:00Z"
+
+
 def test_whoever_may_not_confirm_a_crisis_did_not(paper: Company):
     rows = [("C1", "L4", "07:00", "", "", "", "lucas")]
     typed(paper, INCIDENT)
@@ -311,6 +327,8 @@ def test_answers_of_a_review_on_paper_reach_the_review(paper: Company):
     assert "Raise the sockets" in text
     assert "2027-03-31" in text
     assert "management_response: fully_followed" in text
+    assert "gauge" in text, "a row of their own"
+    assert '  pir.adequacy.actual_time: {comment: "For some activities only"}' in text
     assert paper.git("status", "--porcelain") == ""
 
 

@@ -1,5 +1,7 @@
 """What a plan and a report must be able to say: degree, priority, channel, enquiries, services."""
 
+from typing import Any
+
 import pytest
 
 from tests.conftest import Company
@@ -20,6 +22,11 @@ def known(company: Company) -> Company:
 def codes(company: Company, path: str) -> list[str]:
     found = company.run("validate", "--json").json["diagnostics"]
     return [item["code"] for item in found if item["path"] == path]
+
+
+def of_code(company: Company, code: str) -> list[dict[str, Any]]:
+    found = company.run("validate", "--select", code, "--json").json["diagnostics"]
+    return [item for item in found if item["code"] == code]
 
 
 def without_suppliers(company: Company) -> None:
@@ -119,8 +126,15 @@ def test_no_suppliers_at_all_is_an_answer(known: Company):
 
 
 def test_a_service_is_linked_with_the_activities_it_knows(known: Company):
+    (finding,) = of_code(known, "CON041")
+    assert (finding["severity"], finding["params"]["case"]) == ("warning", "none")
     known.ok("fill", "--set", "contacts/helpdesk.activities=order-intake")
+    (finding,) = of_code(known, "CON041")
+    assert finding["severity"] == "info"
+    assert "invoicing-payments" in finding["params"]["activities"]
+    assert "order-intake" not in finding["params"]["activities"]
     assert "Activities it serves" in known.ok("export", "contacts").out
+    assert "Functional services: Helpdesk" in known.ok("export", "activities").out.replace("*", "")
     known.ok("declare", "Orders stopped", "--activity", "order-intake", "--level", "major",
              "--reason", "x")  # fmt: skip
     draft = known.ok("communicate", "draft", "--to", "customers", "--json").json

@@ -44,6 +44,26 @@ def outside(found: list[Run], width: float, height: float, number: int) -> list[
     ]
 
 
+def outside_trim(found: list[Run], width: float, height: float) -> list[Run]:
+    """Texts in the five millimetres at the edge that office printers lose."""
+    return [
+        run
+        for run in found
+        if min(run.left, run.top, width - run.right, height - run.bottom) < 5 * MM
+    ]
+
+
+def rules(page) -> list[tuple[float, float, float]]:
+    """The horizontal lines of a page: left, height, right, in points from the top left."""
+    height = page.get_height()
+    found = []
+    for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,)):
+        left, bottom, right, top = item.get_bounds()
+        if top - bottom < 2 and right - left > 5 * MM:
+            found.append((left, height - (top + bottom) / 2, right))
+    return found
+
+
 def wrong_signs(text: str, language: str) -> list[str]:
     """Signs with the wrong blank before them, and typed apostrophes, in prose.
 
@@ -53,6 +73,21 @@ def wrong_signs(text: str, language: str) -> list[str]:
     if language == "fr":
         return re.findall(r"\S* [;?!](?:\s|$)", prose) + re.findall(r"[^\W\d]+'[^\W\d]+", prose)
     return re.findall(r"\S*[ \u00a0\u202f][;?!](?:\s|$)", prose)
+
+
+#: A word divided at the end of a line, as PDFium reads it back.
+_DIVIDED = re.compile(r"([^\W\d_]+)[\x02\ufffe]\s*([^\W\d_]+)")
+
+
+def badly_divided(document: PdfDocument, typed: str) -> list[tuple[str, str]]:
+    """Words with fewer than four letters before the break, or three after it.
+
+    A break at a hyphen that somebody typed is none.
+    """
+    texts = (page.get_textpage().get_text_range() for page in document)
+    found = (pair for text in texts for pair in _DIVIDED.findall(text))
+    short = (pair for pair in found if len(pair[0]) < 4 or len(pair[1]) < 3)
+    return [(a, b) for a, b in short if f"{a}-{b}" not in typed and f"{a}- {b}" not in typed]
 
 
 def greys(document: PdfDocument) -> set[int]:

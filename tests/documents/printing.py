@@ -13,6 +13,7 @@ from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import Translator
 from incplan.incident.register.register import register_entries
 from incplan.incident.review.facts import Computed
+from incplan.incident.review.improvements import Improvement
 from incplan.incident.state.state import Incident
 from incplan.plan.files.review import ReviewFile
 from incplan.plan.maintenance.effective import with_record
@@ -49,11 +50,12 @@ def register_document(
     commit: str | None = None,
     fingerprint: str = "",
     audience: Audience = Audience.TEAM,
+    asked: tuple[Improvement, ...] = (),
 ) -> str:
     """The register: incidents, then near misses; exercises never enter."""
     say = Wording(plan, translator, audience)
     entries = register_entries(incidents, plan, now)
-    view = register_view(say, entries, now=now, commit=commit, fingerprint=fingerprint)
+    view = register_view(say, entries, now=now, commit=commit, fingerprint=fingerprint, asked=asked)
     return render_markdown(view, templates)
 
 

@@ -151,9 +151,35 @@ def told(plan: PrivatePlan, seed: int) -> Company:
     company.ok("log", "Deliveries resume at 10:00", "--public")
     company.ok("log", f"{plan.names[0]} broke it, call {spelled(draw, plan.numbers[0])}")
     company.ok("release", "last", "--text", "A machine stood still")
-    company.ok("done", "cause", "--found", everything)
+    for words in _free_words(plan, everything):
+        company.ok(*words)
     company.ok("review", "answer", f"prevention.learned=ask {spelled(draw, plan.numbers[0])}")
     return company
+
+
+def _free_words(plan: PrivatePlan, everything: str) -> tuple[tuple[str, ...], ...]:
+    """Commands that take words as people write them, each of them given all private facts."""
+    named = plan.root.parent / f"{plan.names[0]} {plan.numbers[0]}.txt"
+    named.write_text(everything, "utf-8")
+    note = ("--note", everything)
+    return (
+        ("log", everything, "--file", str(named), "--telephone"),
+        ("affect", "orders", "--percent", "60", *note),
+        ("team", "bob", "--task", everything, *note),
+        ("supplier", "power", "notified", "--reference", everything, *note),
+        ("communicate", everything, "--to", "customers", "--medium", everything),
+        ("call", "bob", "--answered-by", "ann", *note),
+        ("escalate", "--reason", everything),
+        ("done", "1", "--decision", everything, "--reason", everything, *note),
+        ("done", "2", "--skip", everything),
+        ("done", "contained", *note),
+        ("done", "cause", "--found", everything),
+        ("restore", "orders", *note),
+        ("report", "--for", "management", "--said", "--medium", everything),
+        ("agree", *note),
+        ("review", "answer", "--comment", f"admin.resolved_at={everything}"),
+        ("review", "answer", "--row", f"detection: {everything}={everything}"),
+    )
 
 
 def texts(content: bytes, form: str) -> str:

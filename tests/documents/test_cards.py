@@ -2,11 +2,14 @@
 
 import re
 import shutil
+from dataclasses import replace
 
 import pypdfium2
 import pytest
 
-from incplan.i18n.catalogue import LANGUAGES
+from incplan.documents.views.cards.wall import posters as posters_of
+from incplan.documents.wording.wording import Wording
+from incplan.i18n.catalogue import LANGUAGES, translator
 from incplan.i18n.text.phones import readable_phone
 from incplan.plan.privacy.secrets import private_values
 from incplan.store.plan.loader import load_plan
@@ -94,6 +97,16 @@ def test_a_sheet_has_two_cards_and_a_poster_its_own_size(cards):
     assert found[: 2 * ROLES] == [(210, 297)] * 2 * ROLES
     assert found[2 * ROLES : 2 * ROLES + sheets] == [(297, 210)] * sheets
     assert found[2 * ROLES + sheets :] == [(210, 297), *[(297, 420)] * 2]
+
+
+def test_a_poster_says_until_when_it_may_hang(cards):
+    """The day of the next review of the plan; a line to write on where none was held yet."""
+    posters = page_texts(cards[("--lang", "fr")])[-2:]
+    assert all("À remplacer après le 12 novembre 2027." in flat(text) for text in posters)
+    plan = load_plan(DEMO).plan
+    never = replace(plan, facts=replace(plan.facts, review=replace(plan.facts.review, on=None)))
+    (first, _second) = posters_of(Wording(never, translator("fr")))
+    assert "À remplacer après le ____." in str(first.blocks)
 
 
 def test_no_private_number_is_on_any_card(printed):

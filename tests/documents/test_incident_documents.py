@@ -19,8 +19,10 @@ from incplan.incident.events.events import (
 )
 from incplan.incident.events.words import EntryKind, MessageAudience
 from incplan.incident.review.compute import compute
+from incplan.incident.review.improvements import improvements
 from incplan.incident.review.template import SECTIONS
 from incplan.plan.files.review import ReviewFile
+from incplan.plan.record import PlanRecord
 from incplan.plan.values.reading import check
 from incplan.vocabulary import Level
 from tests.documents.printing import journal_document, register_document, review_document
@@ -204,6 +206,26 @@ def test_the_first_page_has_no_ids_and_nothing_to_fill_in():
     assert "Second line" in page
     assert not re.search(r"INC-|[a-z]+-\d+\b|[0-9a-f]{10}", page)
     assert "[to fill in]" not in page
+
+
+def test_the_register_begins_with_what_is_asked_of_management():
+    """Open actions by urgency, six at the most, who is to do them and the late ones told."""
+    story = phishing()
+    key = story.incident.id
+    late = {"what": "Second line", "owner": "nadia", "due": "2020-01-31"}
+    asked = [late, *({"what": f"Step {place}"} for place in range(7))]
+    found = improvements({key: check(ReviewFile, {"actions": asked})}, PlanRecord(), NOW.date())
+    text = register_document(
+        small_plan(), (story.incident,), ENGLISH, templates=TEMPLATES, now=NOW, asked=found
+    )
+    page = text[text.index("What is asked of you") : text.index("## Incidents")]
+
+    assert "| ☐ | Second line | Nadia EL FICTI | 31 January 2020, overdue |" in page
+    assert "| ☐ | Step 0 | \\_\\_\\_\\_ | no day yet |" in page
+    assert page.count("| ☐ |") == 1 + 6
+    assert "2 more actions are open." in page
+    assert key not in page
+    assert "What is asked of you" not in register(story)
 
 
 def test_a_finished_review_leaves_nothing_to_fill_in():

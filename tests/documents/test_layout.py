@@ -14,7 +14,15 @@ from incplan.plan.plan import Plan
 from incplan.store.plan.loader import load_plan
 from incplan.vocabulary import Phase
 from tests.conftest import ROOT, Company
-from tests.documents.layout import MACHINE_WORDS, fonts, greys, outside, page_faults, wrong_signs
+from tests.documents.layout import (
+    MACHINE_WORDS,
+    badly_divided,
+    fonts,
+    greys,
+    outside,
+    page_faults,
+    wrong_signs,
+)
 from tests.documents.runs import MM, Run, runs
 from tests.documents.test_kit import printed
 from tests.documents.test_leaf import numbered_rows, squeezed
@@ -164,9 +172,12 @@ def test_other_documents_have_no_text_over_another_and_none_under_eight_points(
     plan, language = edition.split("/")
     target = tmp_path / "out.pdf"
     parts = ("--part", "reference,cards") if document == "binder" else ()
-    words = ("export", document, *parts, "--lang", language, "--format", "pdf")
+    words = ("export", document, *parts, "--lang", language)
     Company(ROOT / "plans" / plan).ok(*words, "--output", str(target))
-    assert list(page_faults(map(runs, PdfDocument(target)), 8)) == []
+    made = PdfDocument(target)
+    assert list(page_faults(map(runs, made), 8)) == []
+    typed = Company(ROOT / "plans" / plan).ok(*words).out
+    assert badly_divided(made, typed) == []
 
 
 @pytest.mark.paper

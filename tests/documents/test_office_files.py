@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import zipfile
 from datetime import date
 from xml.etree import ElementTree
@@ -282,9 +283,30 @@ def test_the_contents_in_word_are_complete_and_lead_to_their_headings(company, t
     assert set(links) <= marks
     assert len(ids) == len(set(ids))
     kinds = [item.get(f"{WORD}fldCharType") for item in body.iter(f"{WORD}fldChar")]
-    assert kinds == ["begin", "separate", "end"]
-    (code,) = [item.text for item in body.iter(f"{WORD}instrText")]
-    assert code.split()[0] == "TOC"
+    contents, *pages = [item.text for item in body.iter(f"{WORD}instrText")]
+    assert kinds[:5] == ["begin", "separate", "begin", "separate", "end"]
+    assert kinds[-1] == "end"
+    assert contents.split()[0] == "TOC"
+    asked = [page.split() for page in pages]
+    assert [page[0] for page in asked] == ["PAGEREF"] * len(links), "each line has its page"
+    assert [page[1] for page in asked] == links
+
+
+def test_numbers_to_call_are_bold_in_word_and_references_have_their_page(company, tmp_path):
+    target = tmp_path / "binder.docx"
+    company.ok("export", "binder", "--part", "kit", "--output", str(target))
+    file = docx.Document(target)
+    cells = (cell for table in file.tables for cell in table._cells)
+    written = [*file.paragraphs, *(item for cell in cells for item in cell.paragraphs)]
+    bold = [run.text for item in written for run in item.runs if run.bold]
+    plain = [run.text for item in written for run in item.runs if not run.bold]
+    assert "+32 400 00 00 03" in bold
+    assert "112" in bold
+    assert not [text for text in plain if re.search(r"\+32 ?\d", text)]
+    codes = [item.text for item in file.element.body.iter(f"{WORD}instrText")]
+    marks = {item.get(f"{WORD}name") for item in file.element.body.iter(f"{WORD}bookmarkStart")}
+    assert len(codes) >= 8, "a page for each fiche"
+    assert {code.split()[1] for code in codes} <= marks
 
 
 def test_no_table_in_word_has_a_column_without_a_name(company, tmp_path):

@@ -20,7 +20,7 @@ from tests.documents.private_plans import (
     texts,
     told,
 )
-from tests.effort import sampled
+from tests.effort import LONG, sampled
 from tests.validate.zoo import put
 
 SEEDS = range(20)
@@ -63,12 +63,18 @@ class _Plans(dict[int, PrivatePlan]):
 
 
 def _asked(seed: int) -> Iterator[tuple[str, Audience, str]]:
-    """What is made of one plan: a share of everything there is, and all that outsiders get."""
+    """What is made of one plan: a share of everything there is, and all that outsiders get.
+
+    Where there is an hour, everything is made of each plan.
+    """
+    every = [(*item, form) for item in _OFFERED for form in FORMATS_OF[item[0]]]
+    if LONG:
+        yield from every
+        return
     for place, (document, audience) in enumerate(_OFFERED):
         if audience in OUTSIDE:
             quick = [form for form in FORMATS_OF[document] if form not in SLOW]
             yield document, audience, quick[(place + seed) % len(quick)]
-    every = [(*item, form) for item in _OFFERED for form in FORMATS_OF[item[0]]]
     yield from every[seed :: len(SEEDS)]
 
 

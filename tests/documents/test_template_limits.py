@@ -58,6 +58,8 @@ ENDLESS = {
     "compared often": "{% set a = 'a' * 9000000 %}{% set b = ('a' * 9000000)|string %}"
     "{% for i in range(99999) %}{{ a == b }}{% endfor %}",
     "summed": "{{ ([[1] * 1000] * 10000)|sum(start=[]) }}",
+    "looked up in each": "{% for a in range(99999) %}"
+    "{{ range(99999)|rejectattr('real')|list|length }}{% endfor %}",
     "included": "{% include 'own.md.j2' %}{% include 'own.md.j2' %}",
     "lipsum": "{{ lipsum(n=1000000) }}",
     "constants": "{{ ('a' ~ 'b')|center(1000000000) }}",

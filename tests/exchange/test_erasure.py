@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from incplan.store.journal.event_text import read_event_text
+from incplan.store.journal.event_writing import emit
 from tests.conftest import Company
 from tests.exchange.erasing import (
     BYTES,
@@ -157,6 +159,26 @@ def test_what_a_cut_write_of_the_entry_left_goes_too(spoken):
     redact(company, entry)
     company.ok("log", "Later")
     assert not left.exists()
+
+
+def test_words_that_were_typed_again_after_a_cut_write_go_from_what_it_left(spoken):
+    company, entry = spoken
+    file = next(path for path in (company.root / "incidents").rglob(f"*{entry}.yaml"))
+    name = f".{file.name.replace(entry, 'x1y2z3x4y5')}.0a1b2c3d.tmp"
+    typed, another = file.with_name(name), file.with_name(name.replace("x1y2", "w1y2"))
+    raw = read_event_text(file.read_bytes(), "").value
+    assert raw is not None
+    fields = {**raw.fields, "id": "x1y2z3x4y5", "reported_by": "the porter"}
+    typed.write_bytes(emit({key: value for key, value in fields.items() if key != "sum"}))
+    another.write_bytes(emit({**fields, "id": "w1y2z3x4y5", "text": "Something else"}))
+    before = another.read_bytes()
+
+    redact(company, entry)
+    company.ok("log", "Later")
+
+    assert BYTES not in typed.read_bytes()
+    assert b"the porter" in typed.read_bytes()
+    assert another.read_bytes() == before
 
 
 def test_a_copy_beside_the_entry_loses_the_words_too(spoken):

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 import pytest
 
+from incplan.store.disk.turn import own_turn
 from tests.conftest import Company
 from tests.exchange.clones import clone, journal_files
 from tests.exchange.hostile import put_hooks, put_settings
@@ -104,6 +105,26 @@ def test_a_merge_driver_in_the_tree_decides_nothing(nadia, joris, tmp_path, monk
     nadia.git("-c", "core.editor=true", "merge", "--continue")
     nadia.ok("sync")
     assert nadia.git("rev-parse", "HEAD^2") == joris.git("rev-parse", "HEAD")
+
+
+@pytest.mark.parametrize(
+    "line", ["*.yaml working-tree-encoding=UTF-16LE-BOM", "* ident", "*.yaml text eol=crlf"]
+)
+def test_attributes_in_the_tree_change_no_byte_of_an_entry(nadia, joris, line):
+    (joris.root / ".gitattributes").write_text(f"{line}\n", "utf-8")
+    joris.git("add", ".gitattributes")
+    joris.git("commit", "-q", "-m", "attributes")
+    joris.ok("log", "Costs $Id$")
+    photo = joris.root.parent / "photo.txt"
+    photo.write_bytes(b"one $Id$\r\ntwo\n")
+    joris.ok("log", "A photo", "--file", str(photo))
+    joris.ok("sync")
+
+    nadia.ok("sync")
+    joris.ok("sync")
+
+    assert journal_files(nadia.root) == journal_files(joris.root)
+    assert nadia.git("status", "--porcelain", "incidents") == ""
 
 
 @pytest.mark.parametrize("place", ["beside", "pushurl"])
@@ -319,6 +340,22 @@ def test_nothing_of_an_exchange_is_left_behind(nadia):
     nadia.ok("sync")
 
     assert list((nadia.root / ".git" / "incplan").glob("exchange-*")) == []
+
+
+@pytest.mark.parametrize("words", [("sync",), ("redact", "ENTRY", "--reason", "request")])
+def test_what_a_killed_exchange_left_goes_and_nothing_of_one_that_runs(nadia, joris, words):
+    """It holds files that came in, so maybe words of which the removal has still to come."""
+    entry = next((joris.root / "incidents").rglob("*-logged-*.yaml")).stem[-10:]
+    nadia.ok("sync")
+    dead, alive = (nadia.root / ".git" / "incplan" / f"exchange-{name}" for name in ("a", "b"))
+    for place in (dead, alive):
+        (place / "tree").mkdir(parents=True)
+        (place / "tree" / "entry.yaml").write_text("text: De Joris\n", "utf-8")
+
+    with own_turn(alive, seconds=0):
+        nadia.ok(*(entry if word == "ENTRY" else word for word in words))
+
+    assert (dead.exists(), alive.exists()) == (False, True)
 
 
 class _Biscuits(BaseHTTPRequestHandler):

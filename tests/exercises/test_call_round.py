@@ -1,5 +1,6 @@
 """The call round: everybody on every channel, who answered where and in what time."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from incplan.cli.commands.exercises.exercise import calls as command
 from incplan.cli.prompts import ask
 from tests.conftest import Company
+from tests.exercises.plays import with_yearly
 from tests.scenes import scene
 
 CALLS = ("exercise", "calls")
@@ -223,3 +225,69 @@ def test_on_a_terminal_it_asks_one_after_another(
     people = by_id(view)
     assert people["elodie"]["reached_on"] == "+3281000005"
     assert (view["called"], view["wrong"]) == (2, ["thomas"])
+
+
+def paper(company: Company, *words: str) -> str:
+    target = company.root.parent / "paper.md"
+    company.ok(*CALLS, *words, "--output", str(target))
+    text = target.read_text(encoding="utf-8").replace("\u00a0", " ")
+    target.unlink()
+    return text
+
+
+def test_the_form_on_paper_holds_everybody_and_every_number(company: Company) -> None:
+    text = paper(company, "--list")
+    view = company.ok(*CALLS, "--json").json
+    for item in view["people"]:
+        assert f"{item['name']} ({item['contact']})" in text or item["away"], item["contact"]
+    assert text.count("☐ | ☐ | ☐ | ☐") == sum(
+        len(item["ways"]) for item in view["people"] if not item["away"]
+    )
+    assert "EXERCISE" in text
+    assert "incplan exercise calls --csv FILE" in text
+    for company.lang, mark in (("fr", "EXERCICE"), ("nl", "OEFENING"), ("de", "ÜBUNG")):
+        assert mark in paper(company, "--list")
+
+
+def test_typed_back_it_gives_the_same_report_as_live(company: Company) -> None:
+    def told(text: str) -> str:
+        return text[text.index("## 1.") :]
+
+    started = company.root.parent / "as-started"
+    shutil.copytree(company.root, started)
+    company.ok(*CALLS, "joris", "--no-answer")
+    company.at(DAY.format("09:07")).ok(*CALLS, "joris", "--reached")
+    company.at(DAY.format("09:08")).ok(*CALLS, "wim", "--wrong-number")
+    company.at(DAY.format("09:20")).ok(*CALLS, "--finish")
+    live = paper(company)
+    assert "| Joris VAN DEMO | +32 400 00 00 04 | 09:00; no answer | - |" in live
+    assert "reached | 7 min |" in live
+    assert "**Wrong numbers**: Wim VERLINDEN-TEST" in live
+    back = Company(started, now="2026-12-01T08:00:00+01:00", by="sofie")
+    rows = (
+        "joris;+32400000004;no_answer;2026-11-30T09:00;",
+        "joris;000104;reached;2026-11-30T09:07;",
+        "wim;;wrong_number;2026-11-30T09:08;",
+    )
+    back.ok(*CALLS, "--csv", str(returned(back, *rows)))
+    back.ok(*CALLS, "--finish", "--at", "2026-11-30T09:20")
+    back.now = DAY.format("09:20")
+    assert told(paper(back, "--last")) == told(live)
+
+
+def test_a_round_during_an_exercise_stands_in_its_report(company: Company) -> None:
+    with_yearly(company)
+    company.ok("exercise", "start", "yearly", "--speed", "10")
+    reach(company.at(DAY.format("09:31")), "wim")
+    company.ok(*CALLS, "joris", "--no-answer")
+    company.at(DAY.format("09:40")).ok(*CALLS, "--finish")
+    company.at(DAY.format("11:00")).ok("exercise", "finish")
+    report = company.ok("export", "exercise").out
+    assert "- **Reached**: 1 of 2 (50 %)" in report.replace("\u00a0", " ").replace("\u202f", " ")
+    assert "| BCP manager | Wim VERLINDEN-TEST | 0 min |" in report.replace("\u00a0", " ")
+
+
+def test_nothing_to_report_is_refused(company: Company) -> None:
+    target = str(company.root.parent / "round.md")
+    assert "Nobody was called yet" in company.refused(*CALLS, "--output", target).err
+    assert "--output" in company.refused(*CALLS, "joris", "--output", target, code=2).err

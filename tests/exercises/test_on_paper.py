@@ -32,7 +32,9 @@ def test_no_players_sheet_tells_what_comes(company: Company, scenario: str):
 
 def test_a_player_knows_rules_and_stop_word(company: Company):
     text = sheet(company, "flood-cellar", "players")
+    # The stop word in each language of the plan.
     assert "Whoever says “STOP EXERCISE” stops it." in text
+    assert "In other languages: STOP EXERCICE, STOP OEFENING" in text
     assert "Call nobody outside: not 112" in text
     assert "Away in the story: Incident manager" in text
     assert "| Incident manager | Joris VAN DEMO |" in text  # Nadia is away in the story
@@ -41,7 +43,16 @@ def test_a_player_knows_rules_and_stop_word(company: Company):
 def test_the_facilitator_can_lead_from_the_book_alone(company: Company):
     text = sheet(company, "flood-cellar", "leader")
     for needed in (
-        "Read the brief aloud",
+        "Wednesday, 05:40. It has rained all night.",
+        "Printed: 6 player's sheets (one each)",
+        "At minute 90 say that it is over",
+        "A false trail: it leads nowhere.",
+        "Pressure: play it with some force.",
+        "tick only if it happened",
+        "Call: BCP manager (Wim VERLINDEN-TEST)",
+        "I4: minute 35 (06:50 in the story), Incident manager",
+        "READINESS: how prepared the staff was",
+        "| O1 | 9 | 3 |",
         "step into water that may be live",
         "within 5 min; critical",
         "| 80 |",
@@ -61,6 +72,7 @@ def test_the_facilitator_can_lead_from_the_book_alone(company: Company):
 def test_cards_hold_one_inject_each_and_no_reaction(company: Company):
     text = sheet(company, "flood-cellar", "cards")
     assert text.count("minute ") == 8
+    assert "I2: minute 10; in the story it is 05:55" in text
     assert "I1.1" not in text
 
 
@@ -91,6 +103,7 @@ COURSE = (
     ("09:33", "I1.1"), ("09:36", None), ("09:48", None), ("09:53", "I3.1"), ("10:06", None),
     ("10:08", "I4.1"), ("10:30", None), ("10:35", "I5.1"), ("10:48", None), ("10:55", "I6.1"),
 )  # fmt: skip
+CALLS = (("10:56", "call", "claire", "--no-answer"), ("10:58", "call", "claire", "--reached"))
 LIVE = {
     "I1.1": ("done", "RAN-A01"),
     "I3.1": ("call", "bcp_manager", "--reached"),
@@ -123,6 +136,8 @@ def played(company: Company, *, paper: bool) -> str:
             step(time, "exercise", "observe", reaction, "--done")
         else:
             step(time, *LIVE[reaction])
+    for call in reversed(CALLS) if paper else CALLS:  # a log may be typed from its end
+        step(*call)
     step("11:00", "exercise", "finish")
     company.now = "2026-12-01T09:00:00+01:00"
     return company.ok("export", "exercise").out

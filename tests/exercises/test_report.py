@@ -1,5 +1,7 @@
 """The report of an exercise: computed rows, what it lacks, when it is due, in every format."""
 
+from typing import Any
+
 import pytest
 
 from tests.conftest import Company
@@ -100,9 +102,10 @@ def test_nothing_to_correct_is_said_by_name(over: Company):
     assert "Nothing to correct, says Claire DELVAUX-NOVA." in over.ok("export", "exercise").out
 
 
-def codes(company: Company) -> list[str]:
-    found = company.run("validate", "--json").json["diagnostics"]
-    return [item["code"] for item in found if item["code"] == "REV018"]
+def codes(company: Company, exercise: str = "EXE-2026-002") -> list[str]:
+    """The finding, of one exercise."""
+    found = company.run("validate", "--select", "REV018", "--json").json["diagnostics"]
+    return [item["code"] for item in found if str(item["params"]["exercise"]).startswith(exercise)]
 
 
 def test_without_its_report_it_is_a_finding_when_due(over: Company):
@@ -115,6 +118,32 @@ def test_without_its_report_it_is_a_finding_when_due(over: Company):
     over.ok("exercise", "answer", "Q2", "x")
     over.ok("exercise", "report", "--complete", "--nothing-to-correct", "--by", "claire")
     assert codes(over) == []
+
+
+def test_until_its_report_is_read_what_it_tested_counts_for_thirty_days(over: Company):
+    def sheet() -> dict[str, Any]:
+        found = over.ok("tests", "--json").json["tests"]
+        return next(item for item in found if item["key"] == "fiche:ransomware")
+
+    assert (sheet()["due"], sheet()["report_open"]) == ("2026-12-30", True)
+    assert "report open" in " ".join(over.ok("tests").out.split())
+    assert ", report open), by Sofie EXEMPEL." in over.ok("export", "plan").out
+    assert "report open" not in over.ok("status").out
+    over.at("2026-12-02T08:00:00+01:00")
+    over.ok("exercise", "answer", "Q1", "x")
+    over.ok("exercise", "answer", "Q2", "x")
+    over.ok("exercise", "report", "--complete", "--nothing-to-correct", "--by", "claire")
+    assert (sheet()["due"], sheet()["report_open"]) == ("2029-11-30", False)
+    assert (sheet()["last"], sheet()["by"]) == ("2026-11-30", "sofie")
+
+
+def test_an_exercise_without_scenario_is_reported_by_its_review(company: Company):
+    """Closed on Tuesday 17 November: ten working days after are Tuesday 1 December."""
+    company.at("2026-12-01T18:00:00+01:00")
+    assert codes(company, "EXE-2026-001") == []
+    company.at("2026-12-02T08:00:00+01:00")
+    assert codes(company, "EXE-2026-001") == ["REV018"]
+    assert "incplan review EXE-2026-001" in company.run("validate", "--select", "REV018").out
 
 
 def test_beside_the_last_time(over: Company):

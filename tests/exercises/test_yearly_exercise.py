@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from tests.conftest import Company, Run
-from tests.exercises.plays import YEARLY, at, with_yearly
+from tests.exercises.plays import DAY, YEARLY, at, with_yearly
 from tests.scenes import scene
 
 EXERCISE = "EXE-2026-002"
@@ -79,6 +79,43 @@ def test_the_limit_of_four_hours_passes_at_09_54_on_the_wall(begun: Company):
     late = limits(at(begun, "09:55", "status", "--json"))["rto:order-intake"]
     assert late["state"] == "passed"
     assert "09:54 on the wall" in at(begun, "09:55", "status").out
+
+
+def test_limits_of_law_run_in_the_story_and_never_become_real(begun: Company):
+    """72 hours from the hour of the story; no calendar, register of breaches or closing asks."""
+    begun.by = "nadia"
+    at(begun, "09:36", "exercise", "next")  # 10:30 in the story
+    at(begun, "09:36", "obligations", "assess", "--answer", "personal_data=yes",
+       "--answer", "privacy_risk=yes", "--reason", "names seen")  # fmt: skip
+    at(begun, "09:36", "obligations", "aware", "gdpr_art33", "--at", DAY.format("09:36"),
+       "--reason", "sure now")  # fmt: skip
+    found = at(begun, "09:42", "obligations", "--json").json
+    (duty,) = [item for item in found["duties"] if item["id"] == "gdpr_art33"]
+    stage = duty["stages"][0]
+    assert stage["limit_at"] == "2026-12-03T09:30:00Z"
+    assert stage["left"]["text"] == "71h"  # at 11:30 in the story
+    clocks = limits(at(begun, "09:42", "status", "--json"))
+    assert clocks["obligation:gdpr_art33.notification"]["limit_at"] == stage["limit_at"]
+    shown = at(begun, "09:42", "obligations").out
+    assert "EXERCISE: limits by the hour of the story; no legal limit runs" in shown
+    calendar = at(begun, "09:42", "status", "--ics", "-").out
+    assert "RTO" in calendar
+    assert "authority" not in calendar
+    at(begun, "09:48", "obligations", "submit", "gdpr_art33", "--reference", "DBN-1")
+    assert "EXE" not in at(begun, "09:48", "obligations", "register").out
+    at(begun, "11:00", "exercise", "finish")
+    report = at(begun, "11:01", "export", "exercise").out
+    row = "to the authority | 03/12/2026 10:30 CET | 30/11/2026 12:30 CET | yes |"
+    assert row in report.replace("\u00a0", " ")
+
+
+def test_a_limit_ahead_is_never_told_as_past_on_the_wall(begun: Company):
+    """The second inject is due at 09:36; at 10:00 nobody has played it, and the story waits."""
+    limit = limits(at(begun, "10:00", "status", "--json"))["rto:order-intake"]
+    assert limit["limit_at"] == "2026-11-30T12:30:00Z"
+    assert limit["left"]["text"] == "3h"
+    # Two injects that are due come at once: 12:30, then 20 minutes of play to 13:30.
+    assert limit["wall_at"] == "2026-11-30T09:02:00Z"
 
 
 def test_an_entry_keeps_the_time_on_the_wall_and_both_others(begun: Company):
@@ -176,6 +213,50 @@ def test_abort_leaves_nothing_outside_its_folder(begun: Company):
     assert begun.ok("plan", "--json").json["exercise"]["last"] == "2026-11-17"
     assert begun.ok("status", "--json").json["incidents"] == []
     assert begun.run("exercise").code == 5
+
+
+def wrong_numbers(company: Company) -> list[str]:
+    found = company.run("validate", "--select", "CON039", "--json").json["diagnostics"]
+    return [item["path"] for item in found]
+
+
+def journal_of(company: Company) -> list[str]:
+    return sorted(path.name for path in (company.root / "journal").rglob("*.yaml"))
+
+
+def test_a_wrong_number_is_known_at_once_and_kept_when_the_exercise_ends(begun: Company):
+    before = journal_of(begun)
+    at(begun, "09:40", "call", "wim", "--wrong-number")
+    assert wrong_numbers(begun) == ["contacts/wim.yaml"]
+    assert journal_of(begun) == before  # nothing outside its folder yet
+    at(begun, "09:41", "declare", "Real water in the cellar")
+    steps = at(begun, "09:42", "call", "wim", "--json").json["steps"]
+    assert [item["wrong"] for item in steps[0]["numbers"]].count(True) == 1
+    at(begun, "09:43", "cancel", "INC-2026-006", "--reason", "A bucket")
+    at(begun, "09:44", "exercise", "finish", EXERCISE)
+    assert wrong_numbers(begun) == ["contacts/wim.yaml"]
+    assert [name for name in journal_of(begun) if "contact-doubted" in name]
+
+
+def test_a_wrong_number_of_an_exercise_that_was_broken_off_stays_in_its_folder(begun: Company):
+    before = journal_of(begun)
+    at(begun, "09:40", "call", "wim", "--wrong-number")
+    at(begun, "09:41", "call", "claire", "--reached")
+    at(begun, "09:42", "exercise", "abort", "--reason", "Fire alarm")
+    assert wrong_numbers(begun) == []
+    assert journal_of(begun) == before
+
+
+def test_a_call_of_an_exercise_verifies_the_contact_when_it_ends(begun: Company):
+    def verified() -> int:
+        return sum("contact-verified" in name for name in journal_of(begun))
+
+    before = verified()
+    at(begun, "09:40", "call", "claire", "--reached")
+    at(begun, "09:41", "call", "claire", "--reached")
+    assert verified() == before
+    at(begun, "11:00", "exercise", "finish")
+    assert verified() == before + 1
 
 
 def test_too_few_injects_count_for_nothing(begun: Company):

@@ -1,5 +1,7 @@
 """A fiche shows what past incidents of its type asked for, and which procedures go with it."""
 
+import re
+
 from tests.conftest import Company
 
 
@@ -24,3 +26,27 @@ def test_the_procedures_to_follow_are_those_of_the_sheet(company: Company) -> No
     printed = " ".join(company.ok("export", "fiche", "phishing").out.replace("\u00a0", " ").split())
     assert f"Procédures à suivre : {', '.join(card['procedures'])}." in printed
     assert card["procedures"][0] in " ".join(company.ok("fiche", "phishing").out.split())
+
+
+def test_past_lessons_are_printed_with_the_fiche_and_leave_its_pages_valid(
+    company: Company,
+) -> None:
+    company.by = "nadia"
+    lessons = company.ok("fiche", "phishing", "--json").json["lessons"]
+    first = next(item for item in lessons if item["done"] is None)
+
+    def printed(*words: str) -> str:
+        return " ".join(company.ok("export", *words).out.replace("\u00a0", " ").split())
+
+    for document in ("plan", "binder"):
+        assert f"({first['key']}; {first['owner']}; due " in printed(document), document
+    leaf = printed("fiche", "phishing")
+    assert f"Asked for after past incidents and not done yet: {first['what'].rstrip('.')}" in leaf
+    assert "Asked for after past" not in printed("fiche", "ransomware")
+    assert "Asked for after past" not in printed("plan", "--audience", "management")
+    code = re.search(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]", company.ok("export", "fiche", "phishing",
+                     "--format", "html").out)  # fmt: skip
+    assert code is not None
+    company.ok("actions", "done", first["key"], "--evidence", "ticket 12")
+    assert first["what"].rstrip(".") not in printed("fiche", "phishing")
+    assert company.run("verify", "page", code[0]).code == 0

@@ -398,3 +398,25 @@ def test_french_signs_stand_behind_a_blank_that_does_not_break(company: Company)
     assert "\u00a0:" in told
     assert " :" not in company.run("done", "99", "--json").out
     assert " :" not in company.run("correct", "--help").out
+
+
+@pytest.mark.parametrize(
+    "said", ["hier à huit heures et demie", "gisteren om half negen", "gestern um halb neun"]
+)
+def test_half_past_eight_of_another_day_is_asked_about(said: str):
+    with pytest.raises(UsageError) as refused:
+        parse_time(said, now=NOON, zone=ZONE)
+    assert refused.value.code == "time_morning_or_evening"
+    assert {refused.value.params["first"][-5:], refused.value.params["second"][-5:]} == {
+        "08:30", "20:30"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "hours"),
+    [("binnen 3 uur", 3), ("within two hours", 2), ("in zwei Stunden", 2), ("over twee uur", 2),
+     ("dans trois heures", 3), ("innerhalb von 4 Stunden", 4)],
+)  # fmt: skip
+def test_a_promise_within_some_hours_is_read(said: str, hours: int):
+    found = parse_time(said, now=NOON, zone=ZONE, allow_future=True)
+    assert (found - NOON).total_seconds() == hours * 3600

@@ -1,12 +1,26 @@
 """Corrections: nothing is deleted, and what counts is the same in whatever order files arrive."""
 
+from dataclasses import MISSING, fields
+from datetime import datetime, timedelta
 from decimal import Decimal
+from enum import Enum
+from typing import Any, get_origin, get_type_hints
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incplan.incident.events.events import Affected, Called, Corrected, Logged, Restored
+from incplan.frozen import replace
+from incplan.incident.events.events import KINDS, Affected, Called, Corrected, Logged, Restored
+from incplan.incident.events.fact import Event
 from incplan.incident.events.words import CorrectionEffect, RestoreScope
+from incplan.incident.state.corrections import (
+    RIGHT_VALUES,
+    correctable,
+    corrected_entry,
+    rulings,
+    set_right,
+)
 from incplan.incident.state.fold import fold
 from incplan.vocabulary import Level
 from tests.incident.builders import Story, at
@@ -176,3 +190,51 @@ def test_any_schedule_of_clones_folds_to_one_state_in_any_order(steps, chance):
 
     assert fold(mixed) == once
     assert {event.id for event in once.written} == {event.id for event in story.events}
+
+
+def any_of(kind: type[Event]) -> Event:
+    """An event of a kind, its required fields filled with the first value that fits."""
+    hints = get_type_hints(kind)
+    needed = [
+        item for item in fields(kind) if item.default is MISSING and item.default_factory is MISSING
+    ]
+    said = {item.name: _value(hints[item.name]) for item in needed}
+    return kind(**{**said, "id": "a000000001", "by": "nadia", "after": ("a000000000",)})
+
+
+def _value(hint: Any) -> Any:
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return next(iter(hint))
+    if get_origin(hint) is tuple:
+        return ()
+    return at(1) if hint is datetime else hint() if hint in (str, bool, int) else None
+
+
+RIGHT: dict[str, Any] = {
+    "text": "right",
+    "corrected_at": at(-5),
+    "level": Level.CRISIS,
+    "activity": "orders",
+    "who": "claire",
+    "cost_eur": Decimal(7),
+    "effort": timedelta(hours=3),
+    "site": "gent",
+    "next_at": at(90),
+}
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS.values() if kind is not Corrected])
+@pytest.mark.parametrize("name", RIGHT_VALUES)
+def test_a_value_puts_right_what_has_it_and_nothing_else(kind: type[Event], name: str):
+    """Directly, and through a correction of a correction: with effect, or not to be taken."""
+    entry = any_of(kind)
+    said = {"corrects": entry.id, name: RIGHT[name]}
+    direct = replace(Story().add(Corrected, 10, **said), id="a000000002")
+    first = replace(Story().add(Corrected, 10, corrects=entry.id, text="wrong"), id="a000000002")
+    second = replace(direct, id="a000000003", corrects=first.id, after=(first.id,))
+    for written in ((entry, direct), (entry, first, second)):
+        ruling = rulings(written)[entry.id]
+        changed = set_right(entry, ruling)
+        other = set_right(entry, rulings((entry, first))[entry.id]) if second in written else entry
+        assert corrected_entry(written[-1], written) is entry
+        assert (changed != other) is (name in correctable(entry)), (kind, name)

@@ -24,8 +24,8 @@ NO_WORDS = {
     "incidents", "inputs", "joined", "language", "led_by", "left", "manager", "manager_role",
     "away", "form", "inject", "left_out", "measure", "number", "obligation", "other", "owner",
     "paper", "part", "participants", "plan_commit", "plan_fingerprint", "present", "procedures",
-    "proposal", "question", "real", "redacted", "register_number", "related", "review_sha256",
-    "role", "rule",
+    "projects", "proposal", "question", "real", "redacted", "register_number", "related",
+    "review_sha256", "role", "rule",
     "scenario", "seen_by", "sent_to", "sheet", "shown_in", "site", "stage", "supplier", "tag",
     "target", "to", "type", "typed_by", "version", "waived", "who",
 }  # fmt: skip

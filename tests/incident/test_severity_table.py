@@ -78,7 +78,7 @@ def test_a_row_of_the_table(situation: Situation, level: Level) -> None:
 
 
 def test_every_proposal_names_its_rule_and_source() -> None:
-    from incplan.cli.screens.response.classification_rules import RULES
+    from incplan.i18n.labels.proposals import RULES
 
     for situation, _level in TABLE:
         proposed = propose_level(situation, Thresholds())

@@ -5,6 +5,7 @@ import time
 import tracemalloc
 import zipfile
 
+import openpyxl
 import pytest
 
 from tests.intake.conftest import FILES, contents
@@ -48,6 +49,59 @@ def doubled() -> bytes:
         with pytest.warns(UserWarning, match="Duplicate name"):
             archive.writestr("xl/workbook.xml", b"<b/>")
     return out.getvalue()
+
+
+def spread(inside: str, part: str = "xl/worksheets/sheet1.xml", code: str = "utf-8") -> bytes:
+    """A workbook of one filled row, with something more in its sheet."""
+    book = openpyxl.Workbook()
+    book.active.append(["Name", "Phone"])
+    out, raw = io.BytesIO(), io.BytesIO()
+    book.save(raw)
+    with zipfile.ZipFile(raw) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                text = content.decode().replace("</sheetData>", f"</sheetData>{inside}")
+                new.writestr(part, text.encode(code))
+            else:
+                new.writestr(name, content.replace(b"worksheets/sheet1.xml", part[3:].encode()))
+    return out.getvalue()
+
+
+MERGED = '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+LINKED = '<hyperlinks><hyperlink ref="$A$1:$XFD$1048576" location="x"/></hyperlinks>'
+MANY = "".join(f'<mergeCell ref="D{row}:XFD{row + 9}"/>' for row in range(1, 9_000, 10))
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: spread(MERGED),
+        lambda: spread(LINKED),
+        lambda: spread(f"<mergeCells>{MANY}</mergeCells>"),
+        lambda: spread(MERGED, part="xl/other/sheet.dat"),
+        lambda: spread(MERGED, code="utf-16"),
+        lambda: spread(MERGED.replace("A1:X", "&#65;1:X").replace('"', "'")),
+    ],
+)
+def test_a_range_of_a_few_letters_fills_no_memory(joinery, tmp_path, make):
+    path = tmp_path / "file.xlsx"
+    path.write_bytes(make())
+    tracemalloc.start()
+
+    done = joinery.run("import", str(path))
+    _now, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert (done.code, "rows or" in done.err.replace("\n", " ")) == (3, True)
+    assert most < 20_000_000
+
+
+def test_a_title_merged_over_its_table_is_read(joinery, tmp_path):
+    path = tmp_path / "file.xlsx"
+    path.write_bytes(spread('<mergeCells><mergeCell ref="A3:XFD3"/></mergeCells>'))
+
+    assert "rows or" not in joinery.run("import", str(path)).err
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,9 @@ NAMES = Search.of(names(PLAN))
         "zoe.dh [at] home.example",
         "mailto:zoe.dh%40home.example?subject=x",
         "chaussee de mons 12",
+        "zoe dot dh at home dot example",
+        "zoe.dh arobase home point example",
+        "Chausséede Mons 12",
         "CHAUSSÉE  DE\nMONS, 12 bte 3 - 5000 Namur",
     ],
 )
@@ -79,10 +82,44 @@ def test_nothing_else_is_taken_for_private(text: str):
 @pytest.mark.parametrize(
     "text",
     ["zoe d hondt muller", "D’Hondt-Müller Zoé", "ZOE D'HONDT-MU\u0308LLER", "Moulin-Noir",
-     "the moulin noir s.a. firm", "Nuage is down", "courtage vert", "Nadia\u00ad EL\u00a0FICTI"],
+     "the moulin noir s.a. firm", "Nuage is down", "courtage vert", "Nadia\u00ad EL\u00a0FICTI",
+     "Zoé Dhondt-Mueller", "Zoe d'Hondtmüller", "Zoé D'Hondt-Müllers bike", "nadia elficti",
+     "MoulinNoir", "Mou-\nlin Noir"],
 )  # fmt: skip
 def test_a_name_is_found_whatever_its_case_accents_and_order(text: str):
     assert NAMES.found(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Søren ŁUKASZEWSKI", "soren lukaszewski"),
+        ("Joerg BAECKER", "Jörg Bäcker"),
+        ("Cécile SŒUR-CHARBON", "Cecile Soeur Charbon"),
+        ("Håkon ØSTERGAARD", "Haakon Oestergaard"),
+        ("Ebru YILDIZ", "Ebru Yıldız"),
+    ],
+)
+def test_names_are_found_as_another_keyboard_writes_them(name: str, text: str):
+    plan = small_plan(contacts={"x": check(Contact, {"kind": "person", "name": name})})
+    assert Search.of(names(plan)).found(f"Thanks to {text}!")
+
+
+def test_short_names_are_no_two_words_nor_a_part_of_one():
+    words = {"kind": "external", "name": "DELA NV"}
+    plan = small_plan(contacts={"x": check(Contact, words)})
+    found = Search.of(names(plan))
+    assert not found.found("au sud de la Meuse")
+    assert not found.found("delagation")
+    assert found.found("by Dela.")
+
+
+def test_a_name_that_is_a_spoken_sign_hides_nothing_else():
+    words = {"kind": "external", "name": "AT Point Computing"}
+    plan = small_plan(contacts={"x": check(Contact, words)})
+    found = Search.of(names(plan))
+    assert not found.found("computing is slow")
+    assert found.found("call at-point computing")
 
 
 @pytest.mark.parametrize("text", ["Zoé", "Hondt", "the helpdesk", "Gegevens", "noir", "Nuageux"])

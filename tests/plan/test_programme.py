@@ -45,6 +45,18 @@ def test_a_restore_of_one_system_does_not_renew_another():
     assert found["restore:stock"].state is Due.NEVER
 
 
+def test_an_exercise_without_a_report_that_was_read_renews_for_thirty_days_only():
+    full = (TestForm.FULL, date(2026, 11, 30))
+    open_yet = run_of("restore:stock", *full, report_open=True)
+    found = states(open_yet)["restore:stock"]
+    assert (found.due, found.state) == (date(2026, 12, 30), Due.SOON)
+    before = run_of("restore:stock", TestForm.RESTORE_TEST, date(2026, 8, 31))
+    found = states(before, open_yet)["restore:stock"]
+    assert found.due == date(2027, 8, 31)  # it takes nothing away
+    assert found.last == open_yet
+    assert states(run_of("restore:stock", *full))["restore:stock"].due == date(2027, 11, 30)
+
+
 @pytest.mark.parametrize("form", [TestForm.TABLETOP_90, TestForm.CALL_ROUND])
 def test_what_was_talked_about_does_not_renew_a_restore(form: TestForm):
     found = states(run_of("restore:orders", form, date(2026, 11, 1)))

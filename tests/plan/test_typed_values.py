@@ -87,6 +87,10 @@ WINDOWS = {
     "mon-thu 8-17, fri 8-12": "mon-thu 08:00-17:00, fri 08:00-12:00",
     "tous les jours 8h-20h": "mon-sun 08:00-20:00", "dagelijks 8u-20u": "mon-sun 08:00-20:00",
     "mon-sun 00:00-24:00": "24/7",
+    "24h/24": "24/7", "dag en nacht": "24/7", "24 h / 24 et 7 j / 7": "24/7",
+    "lu-ve 24h/24": "mon-fri 00:00-24:00", "lu, ma, je 8h-12h":
+    "mon 08:00-12:00, tue 08:00-12:00, thu 08:00-12:00",
+    "lu-di 8h-12h": "mon-sun 08:00-12:00", "di-za 6u-18u": "tue-sat 06:00-18:00",
 }  # fmt: skip
 
 

@@ -125,3 +125,59 @@ def test_until_when_a_penalty_is_claimed_is_no_day_of_the_week(outage: Company):
     told = outage.ok("diff", "HEAD").out.replace("\u00a0", " ")
     assert "30" in told
     assert outage.run("save", "--yes").code == 0
+
+
+def failure(company: Company, kind: str, title: str, day: str, back: str) -> str:
+    """The telephone fails from nine to `back`, promised within 2 h at 10 % of 1800 EUR an hour."""
+    company.now = f"2026-12-{day}T19:00:00+01:00"
+    said = (
+        "--no-activity",
+        "--level",
+        "major",
+        "--reason",
+        "x",
+        "--at",
+        "09:00",
+        *(("--exercise",) if kind == "exercise" else ()),
+    )
+    key = str(company.ok("declare", title, *said, "--json").json["incident"])
+    for act, at in (("failed", "09:00"), ("notified", "09:00"), ("repaired", back)):
+        company.ok("supplier", "telecom-sambre", act, "--at", at, "-i", key)
+    return key
+
+
+def claim(company: Company, key: str) -> str:
+    company.ok("review", key)
+    rows = company.ok("export", "pir", key).out.replace("\u00a0", " ").splitlines()
+    return next(line for line in rows if "may be claimed" in line)
+
+
+def test_one_cap_for_all_incidents_of_the_month(company: Company):
+    yaml, path = YAML(), company.root / "suppliers" / f"{SUPPLIER}.yaml"
+    data = yaml.load(path)
+    data["sla"] |= {
+        "resolution_time": "2h",
+        "service_window": ["24/7"],
+        "public_holidays": "included",
+        "penalty_terms": {
+            "rate": {"percent": "10", "per": "hour", "rounding": "started"},
+            "basis": {"amount": "1800"},
+            "cap": {"percent": "100", "per": "calendar_month"},
+        },
+    }
+    yaml.dump(data, path)
+    company.by = "nadia"
+    company.ok("save", "--yes")
+    exercise = failure(company, "exercise", "Exercice téléphone", "02", "18:30")
+    first = failure(company, "real", "Téléphone", "07", "17:00")
+    second = failure(company, "real", "Encore le téléphone", "10", "15:40")
+    for key in (first, second):
+        company.ok("done", "cause", "--found", "a card", "-i", key)
+        company.ok("close", key, "--waive", "duties", "--waive", "obligations",
+                   "--agreed-by", "wim", "--reason", "x")  # fmt: skip
+    assert "6 h × 10 % of 1,800.00 EUR = 1,080.00 EUR" in claim(company, first)
+    assert "capped" not in claim(company, first)
+    told = claim(company, second)
+    assert "5 h × 10 % of 1,800.00 EUR = 900.00 EUR, capped at 720.00 EUR" in told
+    assert f"{first} used 1,080.00 EUR of the month's cap" in told
+    assert exercise not in told

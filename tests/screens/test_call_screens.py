@@ -93,3 +93,18 @@ def test_every_command_it_prints_can_be_typed(
         done = Company(copy, now=silent.now, by="marc").run(*shlex.split(command)[1:])
         assert done.code == 0, command
         shutil.rmtree(copy)
+
+
+def test_nobody_who_is_away_is_asked_to_agree(company: Company) -> None:
+    file = company.root / "contacts" / "wim.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert "absences:" not in text
+    file.write_text(f"{text}absences:\n  - {{first: 2026-11-29, last: 2026-12-05}}\n")
+    company.git("commit", "-qam", "away")
+    power_cut(company)
+    refused = company.run("close").err
+    agreement = refused[refused.index("BCP manager") :].split("\n  - ")[0]
+    assert "VERLINDEN" not in agreement
+    assert "incplan agree --by claire" in " ".join(agreement.split()) or "Claire" in agreement
+    company.now = "2026-12-06T09:00:00+01:00"
+    assert "VERLINDEN" in company.run("close").err

@@ -6,6 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree as Xml
 
 import pytest
+from pydantic import ValidationError
 
 from incplan.cli.screens.validation.excerpt import cells, excerpt
 from incplan.i18n.findings import FINDINGS
@@ -85,6 +86,47 @@ def test_sarif_names_the_program_by_a_uri(company: Company) -> None:
     told = json.loads(company.run("validate", "--format", "sarif").out)
     driver = told["runs"][0]["tool"]["driver"]
     assert driver["informationUri"] == f"pkg:pypi/incplan@{driver['version']}"
+
+
+def test_sarif_is_what_its_schema_says(company: Company, hostile: Path) -> None:
+    """Against models made from the schema of SARIF 2.1.0, which take nothing beyond it."""
+    model = pytest.importorskip("pydantic_sarif.model", reason="make installs it")
+    log = model.StaticAnalysisResultsFormatSarifVersion210JsonSchema
+    for text in (
+        company.run("validate", "--format", "sarif").out,
+        validate(hostile, "--format", "sarif").out,
+    ):
+        told = json.loads(text)
+        assert log.model_validate(told).runs
+        told["runs"][0]["results"][0]["leveel"] = "error"
+        with pytest.raises(ValidationError):
+            log.model_validate(told)
+
+
+#: What the schema of JUnit (junit-10, which Jenkins publishes) knows: needed, then allowed.
+JUNIT = {
+    "testsuites": ((), ("name", "time", "tests", "failures", "errors")),
+    "testsuite": (
+        ("name", "tests", "failures", "errors"),
+        ("time", "skipped", "timestamp", "hostname", "id", "package", "file", "log", "url"),
+    ),
+    "testcase": (("name",), ("time", "classname", "group")),
+    "failure": ((), ("type", "message")),
+    "skipped": ((), ("type", "message")),
+    "system-out": ((), ()),
+}
+
+
+def test_junit_is_what_its_schema_says(company: Company, hostile: Path) -> None:
+    for text in (
+        company.run("validate", "--format", "junit").out,
+        company.run("validate", "--format", "junit", "--strict").out,
+        validate(hostile, "--format", "junit").out,
+    ):
+        for element in Xml.fromstring(text).iter():
+            needed, allowed = JUNIT[element.tag]
+            assert set(needed) <= set(element.keys()) <= {*needed, *allowed}, element.tag
+            assert re.fullmatch(r"([0-9]+(\.[0-9]+)?)?", element.get("time", "")), element.tag
 
 
 def test_every_code_makes_a_rule() -> None:

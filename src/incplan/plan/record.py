@@ -43,7 +43,10 @@ class TestForm(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProcedureTest:
-    """A procedure was tested; `took` is the time measured, `incident` where it was for real."""
+    """A procedure was tested; `took` is the time measured, `incident` where it was for real.
+
+    `report_open`: the report of that exercise had not been read yet.
+    """
 
     on: date
     procedure: str
@@ -53,6 +56,7 @@ class ProcedureTest:
     failed: bool = False
     incident: str = ""
     proof: str = ""
+    report_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +89,24 @@ class Approval:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenReport:
-    """An exercise that ended and whose report management has not read; `due` is its last day."""
+    """An exercise that ended and whose report management has not read; `due` is its last day.
+
+    `alone`: it had no scenario, its report is a review.
+    """
 
     exercise: str
     ended: date
     due: date
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
-    """A large project began: the plan is due for review (S-023)."""
+    """A large project began: the plan is due for review (S-023). `entry` is what told it."""
 
     on: date
     what: str
+    entry: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,12 +251,16 @@ class ActionState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetReview:
-    """An analysis or the contracts were read again for some incidents (links I and J)."""
+    """An analysis or the contracts were read again, for incidents, for projects (links B, I, J).
+
+    `projects` are the entries that told of them.
+    """
 
     on: date
     target: str
     changed: bool
     incidents: tuple[str, ...] = ()
+    projects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

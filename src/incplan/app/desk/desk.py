@@ -14,6 +14,7 @@ from incplan.diagnostics import Diagnostic, Loaded, Severity
 from incplan.errors import IncplanError, RefusedError, UnreadableError
 from incplan.frozen import dataclass
 from incplan.incident.state.doubt import find_doubt, find_plan_doubt
+from incplan.store.journal.endings import is_playing
 from incplan.store.journal.events import Seen, load_events, load_plan_log
 from incplan.store.journal.folder import PLAN_JOURNAL
 from incplan.store.journal.incidents import (
@@ -94,6 +95,10 @@ class Desk(Place):
         """A moment on the wall as it is in the story of the exercise a command is about."""
         return self._clock.story(at) if self._clock is not None else at
 
+    def on_the_wall(self, story: "datetime") -> "datetime | None":
+        """When an hour of the story is on the wall; None where no story is told."""
+        return self._clock.shown_at(story, self.wall_now) if self._clock is not None else None
+
     def tell_time(self, clock: "PlayClock | None") -> None:
         """Tell the time of an exercise from now on; that of the wall for None."""
         self._clock = clock
@@ -133,6 +138,11 @@ class Desk(Place):
 
         return identify(self.root).organisation
 
+    def read_plan_again(self) -> None:
+        """Read the plan anew: files that had a gap were written since."""
+        self._reader = None
+        self.plan_or_none()
+
     def look_again(self) -> None:
         """Forget what was found waiting: it has come home, or somebody said whose it is."""
         self._found = self._open = None
@@ -164,12 +174,20 @@ class Desk(Place):
         # Late import: only commands that read the plan need its record.
         from incplan.plan.record import PlanRecord
 
-        if not events and not held:
-            return PlanRecord()
-        # Late import: most plans have a journal only once they are kept for a while.
-        from incplan.incident.state.plan_fold import fold_record
+        record = PlanRecord()
+        if events or held:
+            # Late import: most plans have a journal only once they are kept for a while.
+            from incplan.incident.state.plan_fold import fold_record
 
-        return fold_record(events, held)
+            record = fold_record(events, held)
+        exercises = self.incidents("exercises")
+        running = tuple(item for item in exercises if is_playing(self.event_names(item)))
+        if not running:
+            return record
+        # Late import: an exercise runs on few days of a year.
+        from incplan.app.desk.exercises import with_open_calls
+
+        return with_open_calls(self, record, running)
 
     @property
     def has_read_plan(self) -> bool:

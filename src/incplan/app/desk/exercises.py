@@ -1,16 +1,26 @@
 """Exercises that play a scenario: the one that runs, its clocks, who is away in its story."""
 
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from typing import Final
 
 from incplan.app.desk.desk import Desk
 from incplan.errors import IncplanError, RefusedError
 from incplan.frozen import replace
+from incplan.incident.events.events import Called
 from incplan.incident.events.exercise_events import Paused, Started
+from incplan.incident.events.order import causal_order
+from incplan.incident.events.words import CallOutcome
+from incplan.incident.state.corrections import in_force, rulings
 from incplan.incident.state.exercise import Exercise, fold_exercise
 from incplan.plan.files.contacts import Absence
 from incplan.plan.plan import Plan
+from incplan.plan.record import PlanRecord, WrongNumber
 from incplan.store.journal.endings import is_playing, is_stopped
 from incplan.store.journal.incidents import candidates, open_exercises
+
+#: What a call must have given to say anything of the number.
+TELLING: Final = (CallOutcome.REACHED, CallOutcome.WRONG_NUMBER)
 
 
 def playing(desk: Desk) -> tuple[str, ...]:
@@ -49,13 +59,14 @@ def _only(desk: Desk, *, over: bool) -> str:
         raise RefusedError("several_exercises", details=candidates(desk.root, running))
     if running:
         return running[0]
-    ended = [item for item in desk.incidents("exercises") if _has_scenario(desk, item)]
+    ended = [item for item in desk.incidents("exercises") if has_scenario(desk, item)]
     if over and ended:
         return ended[-1]
     raise RefusedError("no_exercise_runs")
 
 
-def _has_scenario(desk: Desk, exercise: str) -> bool:
+def has_scenario(desk: Desk, exercise: str) -> bool:
+    """Whether an exercise plays a scenario, by the names of its files."""
     return any(name.kind == "started" for name in desk.event_names(exercise))
 
 
@@ -89,6 +100,34 @@ def to_declare_in(desk: Desk) -> Exercise | None:
     if waiting:
         desk.tell_time(waiting[0].clock)
     return waiting[0] if waiting else None
+
+
+def with_open_calls(desk: Desk, record: PlanRecord, running: Iterable[str]) -> PlanRecord:
+    """The record with the numbers found wrong in exercises that run.
+
+    A real call must not dial them meanwhile. They are written into the plan's journal when the
+    exercise ends; where it is broken off, nothing of it stays outside its folder.
+    """
+    wrong = dict(record.wrong)
+    for exercise in running:
+        for call in _telling_calls(desk, exercise):
+            known = wrong.get(call.contact, ())
+            others = tuple(item for item in known if item.number != call.dialled)
+            found = WrongNumber(number=call.dialled, on=call.occurred_at.date(), incident=exercise)
+            is_wrong = call.outcome is CallOutcome.WRONG_NUMBER
+            wrong[call.contact] = (*others, found) if is_wrong else others
+    return replace(record, wrong=wrong)
+
+
+def _telling_calls(desk: Desk, exercise: str) -> Iterator[Called]:
+    """The calls of an exercise that tell of a number, as they stand, in their order."""
+    if not any(name.kind == "called" for name in desk.event_names(exercise)):
+        return
+    written = causal_order(desk.events(exercise).value.events)
+    known = in_force(written, rulings(written))
+    for event in sorted(known, key=lambda item: (item.occurred_at, item.recorded_at, item.id)):
+        if isinstance(event, Called) and event.outcome in TELLING and event.dialled:
+            yield event
 
 
 def focus(desk: Desk, part: str | None) -> None:

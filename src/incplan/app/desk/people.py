@@ -8,7 +8,9 @@ from incplan.frozen import dataclass, replace
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
 from incplan.i18n.labels.plan.sites import served
+from incplan.i18n.labels.proposals import level_why
 from incplan.i18n.time.windows import windows_words
+from incplan.incident.response.classification import RULE_SOURCES, level_source
 from incplan.incident.state.state import Incident
 from incplan.plan.calendar.contact_hours import answers, answers_at, own_closing_days
 from incplan.plan.calendar.dialling import NOTHING_DOWN, Down, in_dial_order, may_fail
@@ -250,3 +252,44 @@ def manager_of(
     """The person who leads the incident now."""
     current = incident.roles.get("incident_manager")
     return person(plan, current, "incident_manager", now, translator) if current else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelSourceLine:
+    """What the level in force comes from: a rule with its place in the template, or a person.
+
+    `event` is the entry that set it; `words` say it in one language.
+    """
+
+    event: str
+    at: datetime
+    rule: str
+    source: str
+    chosen: bool
+    by: str
+    reason: str
+    words: str
+
+
+def source_line(incident: Incident, plan: Plan, translator: Translator) -> LevelSourceLine:
+    """What the level in force comes from; the one reading of it."""
+    change = level_source(incident)
+    source, name = RULE_SOURCES.get(change.rule, ""), name_of(plan, change.by)
+    rule = "" if change.chosen else change.rule
+    return LevelSourceLine(
+        event=change.event_id,
+        at=change.at,
+        rule=rule,
+        source=source if rule else "",
+        chosen=change.chosen,
+        by=name,
+        reason=change.reason,
+        words=level_why(
+            translator,
+            rule=rule,
+            source=source,
+            chosen=change.chosen,
+            name=name,
+            reason=change.reason,
+        ),
+    )

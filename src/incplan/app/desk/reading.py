@@ -10,7 +10,7 @@ from incplan.incident.state.doubt import Loss, UnreadEntry
 from incplan.store.git.tracked import tracked_events
 from incplan.store.journal.events import EventLog, Seen, load_events
 from incplan.store.journal.folder import parse_event_name
-from incplan.store.journal.incidents import incident_folder
+from incplan.store.journal.incidents import incident_place
 from incplan.store.journal.waiting import NOTHING, Waiting
 
 
@@ -26,16 +26,16 @@ def read_all(
     root: Path, ids: Sequence[str], waits: Waiting = NOTHING, seen: Seen | None = None
 ) -> Iterator[tuple[str, Loaded[EventLog]]]:
     """As `read_entries` for many incidents; git is asked once for all."""
-    folders = {item: incident_folder(root, item) for item in ids}
-    places = {item: folder.relative_to(root).as_posix() for item, folder in folders.items()}
+    places = {item: incident_place(item) for item in ids}
     tracked = tracked_events(root, places.values())
-    for item, folder in folders.items():
+    for item in ids:
         log = load_events(root, item, None, waits, seen)
-        read = {file.path.rpartition("/")[2] for file in log.value.files}
+        known = tracked.get(places[item])
+        read = {file.path.rpartition("/")[2] for file in log.value.files} if known else set[str]()
         lost = [
             name
-            for name in sorted(tracked.get(places[item], frozenset()) - read)
-            if not os.path.lexists(folder / name)
+            for name in sorted((known or frozenset()) - read)
+            if not os.path.lexists(root / places[item] / name)
         ]
         if not lost:
             yield item, log

@@ -164,7 +164,9 @@ def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[
         notices=(*printed.notices, *told_of),
         remarks=(*printed.remarks, *told_of),
     )
-    foreign = tuple(dict.fromkeys(say.foreign))
+    foreign = tuple(
+        dict.fromkeys(replace(item, words=say.masked(item.words)) for item in say.foreign)
+    )
     reference = reference_view(
         desk, say, request.document, request.part, sets=len(numbers), logs=request.logs
     )
@@ -176,7 +178,7 @@ def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[
     document = furnished(
         say, printed, day=origin.day, commit=origin.mark, codes=codes, draft=request.draft
     )
-    document = with_gaps(document, told)
+    document = replace(with_gaps(document, told), foreign=foreign)
     layout = Layout(format=request.format, separator=request.separator, raw=request.raw)
     made = rendered(desk, say, document, origin.day, layout)
     guard(desk, say, document, made.content, request.format, request.name)
@@ -195,7 +197,7 @@ def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[
         codes=codes,
         sections=section_prints(reference),
         unprintable=made.unprintable,
-        foreign=foreign,
+        foreign=tuple(item.words for item in foreign if item.signed),
         waiting=waiting,
         leaves=tuple(
             LeafFit(

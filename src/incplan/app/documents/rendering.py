@@ -18,10 +18,10 @@ from incplan.documents.content.plain import plain
 from incplan.documents.content.rewriting import rewritten
 from incplan.documents.content.sheets import Sheet, document_sheets, one_sheet
 from incplan.documents.formats.data.csv import render_csv
+from incplan.documents.formats.finishing import finished_document
 from incplan.documents.formats.typst.compiler import PdfError
 from incplan.documents.formats.typst.pictures import diagrams, drawn, pictures
 from incplan.documents.views.plan.data_sheets import activity_sheet, contact_sheet, date_sheet
-from incplan.documents.wording.finish import finished
 from incplan.documents.wording.wording import Wording
 from incplan.errors import UnreadableError
 from incplan.store.cache.notes import Notes
@@ -58,7 +58,7 @@ class Rendered:
 def rendered(desk: Desk, say: Wording, document: Document, day: date, layout: Layout) -> Rendered:
     """The document. `day` is the day of the plan, which calendars and address books carry."""
     if layout.format in _READ:
-        document = rewritten(document, finished(document.language))
+        document = finished_document(document)
     if layout.format == "pdf":
         return _pdf(desk, document)
     if layout.format in ("vcf", "ics"):

@@ -9,8 +9,10 @@ from incplan.app.desk.desk import Desk
 from incplan.app.desk.naming import known_contact, known_fiche
 from incplan.app.desk.unsaved import unsaved
 from incplan.app.documents.due import all_due
+from incplan.app.exercises.call_view import FORM, LAST, REPORT, round_on_paper
 from incplan.app.exercises.report import read_report
 from incplan.app.exercises.scenarios import staged_now, the_scenario
+from incplan.app.register.lessons import all_improvements, improvements_by_fiche
 from incplan.app.register.register import (
     RegisterFilter,
     latest_closed,
@@ -31,6 +33,7 @@ from incplan.documents.views.binder.forms import LOGS
 from incplan.documents.views.binder.role import role_view
 from incplan.documents.views.cards.document import cards_view
 from incplan.documents.views.common.due_days import calendar_view
+from incplan.documents.views.exercises.calls import call_round_view
 from incplan.documents.views.exercises.papers import papers_view
 from incplan.documents.views.exercises.report import exercise_report_view
 from incplan.documents.views.plan.activities import activities_view
@@ -66,6 +69,8 @@ PLAN_DOCUMENTS: Final = (
 INCIDENT_DOCUMENTS: Final = ("register", "journal", "pir", "exercise", "scenario", "calendar")
 #: Documents whose notices tell of doubt about entries.
 _OF_ENTRIES: Final = ("register", "journal", "pir", "exercise")
+#: Documents that print fiches, with what past incidents asked for: no part of a page's code.
+_WITH_FICHES: Final = ("plan", "binder", "fiche")
 #: How many unsaved files are named on a page.
 _NAMED: Final = 5
 #: A fixed day for page codes, which must not depend on the calendar.
@@ -143,6 +148,8 @@ def view(
         if document in ("binder", "fiche"):
             # A fiche says which of its measures are for duties that others have.
             say = replace(say, pack=desk.pack())
+        if document in _WITH_FICHES and origin.day != NO_DAY and say.audience is Audience.TEAM:
+            say = replace(say, learnt=improvements_by_fiche(desk))
         found = _plan_view(say, document, part, marks, numbers, logs)
         if document in ("plan", "binder") and (doubt := desk.plan_doubt()):
             told = plan_doubt_sentence(say.translator, doubt)
@@ -243,6 +250,10 @@ def _incident_view(
     }
     if document == "calendar":
         return _calendar(desk, say, commit)
+    if document == "exercise" and part in (REPORT, LAST, FORM):
+        held, found = round_on_paper(desk, part)
+        marks["now"] = desk.wall_now
+        return call_round_view(say, held, found, blank=part == FORM, **marks)
     if document == "exercise":
         report, _stand = read_report(desk, part)
         marks["now"] = desk.wall_now
@@ -269,6 +280,8 @@ def _register(desk: Desk, say: Wording, rows: RegisterRows, commit: str | None) 
     whole = whole and say.audience is not Audience.PUBLIC
     found, _unread = stats(desk, wanted.first, wanted.last, say.audience)
     result = register(desk, wanted)
+    listed = {entry.id for entry in result.entries}
+    asked = (item for item in all_improvements(desk) if item.is_open and item.incident in listed)
     return register_view(
         say,
         result.entries,
@@ -278,6 +291,7 @@ def _register(desk: Desk, say: Wording, rows: RegisterRows, commit: str | None) 
         numbers=(found, chart_svg(say, found)) if whole else None,
         wide=rows.wide,
         missing=result.missing,
+        asked=tuple(asked),
         notices=choice_notice(
             say,
             first=wanted.first,

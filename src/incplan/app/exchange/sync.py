@@ -18,12 +18,12 @@ from incplan.store.git.exchange.merging import merge
 from incplan.store.git.exchange.own_settings import own_settings
 from incplan.store.git.exchange.remote import (
     Answered,
+    Changed,
     Step,
-    added_between,
-    commit_of,
+    changed_between,
+    ends_of,
     fetch,
     find_upstream,
-    plan_files_between,
     push,
 )
 from incplan.store.git.exchange.routes import unsafe_addresses
@@ -124,7 +124,7 @@ def _exchange(desk: Desk, state: "GitState", begun: Synced) -> Synced:
 
 
 def _unsafe(desk: Desk, upstream: "Upstream", begun: Synced, names: tuple[str, ...]) -> Synced:
-    waiting = len(_unsent(desk, upstream))
+    waiting = len(_unsent(desk, upstream).journal)
     return replace(begun, outcome="unsafe", files=names, waiting=waiting)
 
 
@@ -132,23 +132,26 @@ def _rounds(
     desk: Desk, state: "GitState", courier: "Courier", upstream: "Upstream", begun: Synced
 ) -> Synced:
     """Fetch, merge and push; repeat when somebody pushed in between."""
-    start = commit_of(desk.root, "HEAD")
+    start = ends_of(desk.root, upstream).here
     result = begun
     for attempt in range(_TRIES):
         answer = _take_over(desk, state, courier, upstream)
         if answer.step is Step.DONE:
-            unsent, plan_files = _unsent(desk, upstream), _plan_files(desk, upstream.tracking)
+            ends = ends_of(desk.root, upstream)
+            unsent = changed_between(desk.root, ends.there, ends.here)
+            came = changed_between(desk.root, start, ends.here) if ends.there else Changed()
             result = replace(
                 begun,
-                came_in=_came_in(desk, upstream, start),
-                waiting=len(unsent) + plan_files,
-                plan_files_came=_plan_files_came(desk, upstream, start),
+                came_in=_came_in(came),
+                waiting=_count(unsent),
+                plan_files_came=len(came.plan_files) if start else 0,
             )
-            if commit_of(desk.root, "HEAD") == commit_of(desk.root, upstream.tracking):
+            if ends.here == ends.there:
                 return result
             answer = push(desk.root, courier, upstream)
             if answer.step is Step.DONE:
-                return replace(result, sent=len(unsent), waiting=0, plan_files_sent=plan_files)
+                sent, plan_files = len(unsent.journal), len(unsent.plan_files)
+                return replace(result, sent=sent, waiting=0, plan_files_sent=plan_files)
         if answer.step not in (Step.BEHIND, Step.LOCKED):
             break
         time.sleep(random.uniform(0.05, min(_LONGEST_PAUSE, 0.2 * (attempt + 1))))
@@ -157,7 +160,7 @@ def _rounds(
         outcome=answer.step.value,
         detail=answer.words,
         files=answer.files,
-        waiting=len(_unsent(desk, upstream)) + _plan_files(desk, upstream.tracking),
+        waiting=_count(_unsent(desk, upstream)),
     )
 
 
@@ -179,26 +182,18 @@ def _take_over(
     return merged
 
 
-def _unsent(desk: Desk, upstream: "Upstream") -> tuple[str, ...]:
-    """Journal files committed here that the remote, as last fetched, does not have."""
-    return added_between(desk.root, commit_of(desk.root, upstream.tracking), "HEAD")
+def _unsent(desk: Desk, upstream: "Upstream") -> Changed:
+    """What is committed here and the remote, as last fetched, does not have."""
+    ends = ends_of(desk.root, upstream)
+    return changed_between(desk.root, ends.there, ends.here)
 
 
-def _plan_files(desk: Desk, since: str) -> int:
-    """How many plan files differ from those of the remote, as last fetched."""
-    return len(plan_files_between(desk.root, commit_of(desk.root, since), "HEAD"))
+def _count(changed: Changed) -> int:
+    return len(changed.journal) + len(changed.plan_files)
 
 
-def _plan_files_came(desk: Desk, upstream: "Upstream", start: str | None) -> int:
-    """How many plan files the remote changed since the two were last equal."""
-    there = commit_of(desk.root, upstream.tracking)
-    return len(plan_files_between(desk.root, start, "HEAD")) if there and start else 0
-
-
-def _came_in(desk: Desk, upstream: "Upstream", start: str | None) -> tuple[CameIn, ...]:
-    if commit_of(desk.root, upstream.tracking) is None:
-        return ()
-    parts = (name.split("/") for name in added_between(desk.root, start, "HEAD"))
+def _came_in(came: Changed) -> tuple[CameIn, ...]:
+    parts = (name.split("/") for name in came.journal)
     counted = Counter(part[0] if part[0] == "journal" else part[1] for part in parts)
     order = sorted(counted.items(), key=lambda item: by_number(item[0]))
     return tuple(CameIn(id=place, files=count) for place, count in order)

@@ -1,9 +1,11 @@
 """A call round as it is told: names beside ids, how many answered, what counts as tested."""
 
 from datetime import datetime, timedelta
+from typing import Final
 
 from incplan.app.desk.desk import Desk, Receipt
 from incplan.app.desk.people import name_of, role_label
+from incplan.errors import RefusedError
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.incident.events.words import CallOutcome
@@ -11,11 +13,18 @@ from incplan.incident.exercises.call_round import (
     CalledResult,
     FunctionResult,
     Round,
+    Tally,
+    call_rounds,
     next_person,
     next_way,
     tally,
 )
 from incplan.plan.plan import Plan
+
+#: Parts of the document `exercise`: what a call round gave, and the form to fill in.
+REPORT: Final = "calls"
+LAST: Final = "calls-last"
+FORM: Final = "calls-form"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +90,21 @@ class CallRoundView:
     touched: tuple[str, ...] = ()
     already: int = 0
     receipt: Receipt | None = None
+
+
+def round_on_paper(desk: Desk, which: str) -> tuple[Round, Tally]:
+    """The round of a document: the open one, else the last that ended; a new one for the form.
+
+    Raises RefusedError where there was none.
+    """
+    rounds = call_rounds(desk.plan_log().value.events)
+    if which == LAST:
+        rounds = tuple(item for item in rounds if item.ended is not None)
+    if which != FORM and not rounds:
+        raise RefusedError("no_call_round_ended" if which == LAST else "nobody_called_yet")
+    held = rounds[-1] if which != FORM else Round(calls=())
+    day = held.ended.astimezone(desk.zone) if held.ended else desk.wall_now
+    return held, tally(desk.plan(), held, day.date())
 
 
 def round_view(

@@ -7,6 +7,7 @@ from typing import Final
 from incplan.app.desk.desk import Desk, Receipt
 from incplan.app.desk.exercises import read_exercise, the_exercise
 from incplan.app.exercises.stage import staged_of
+from incplan.app.response.calls.contact_check import note_calls
 from incplan.app.response.situation.exercises import ExerciseLine, exercise_line
 from incplan.errors import RefusedError
 from incplan.frozen import dataclass
@@ -64,9 +65,10 @@ def finish(desk: Desk, part: str | None, *, at: datetime | None = None, text: st
     ended = read_exercise(desk, found.id) or found
     touched = tuple(touched_procedures(ended, plan))
     least = _least(ended)
+    desk.tell_time(None)
+    note_calls(desk, ended.id, ended.events)
     tested = touched if len(ended.clock.played) >= least else ()
     if tested:
-        desk.tell_time(None)
         record = desk.plan_pen()
         record.write(
             Tested,
@@ -74,6 +76,7 @@ def finish(desk: Desk, part: str | None, *, at: datetime | None = None, text: st
             procedures=tested,
             form=TestForm(ended.started.form),
             shown_in=ended.id,
+            report_open=True,
         )
         record.finish()
     staged = staged_of(desk, ended)

@@ -1,7 +1,7 @@
 """The report of an exercise: its facts, what it still lacks, and that management read it."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -15,6 +15,8 @@ from incplan.errors import RefusedError, UnreadableError, UsageError
 from incplan.frozen import dataclass, replace
 from incplan.incident.events.blank import is_blank
 from incplan.incident.events.events import Reviewed
+from incplan.incident.events.plan_events import Tested
+from incplan.incident.exercises.call_round import call_rounds
 from incplan.incident.exercises.missing import Missing, missing_parts
 from incplan.incident.exercises.report import (
     NOTHING_TO_CORRECT,
@@ -30,6 +32,7 @@ from incplan.plan.calendar.public_holidays import belgian_holidays
 from incplan.plan.files.review import ReviewFile, StaffReadiness
 from incplan.plan.maintenance.adoption import add_months
 from incplan.plan.obligations.pack import Delay, DelayUnit
+from incplan.plan.record import TestForm
 from incplan.store.review.edit import add_action, write_answer
 from incplan.store.review.file import create_review, load_review
 
@@ -70,7 +73,8 @@ def read_report(desk: Desk, part: str | None) -> tuple[Report, ReportStand]:
         raise UnreadableError("review_unreadable", path=str(stored.path))
     review = stored.review or ReviewFile()
     plan = staged.plan
-    facts = exercise_facts(found, staged, desk.wall_now, _before(desk, found))
+    rounds = call_rounds(desk.plan_log().value.events)
+    facts = exercise_facts(found, staged, desk.wall_now, _before(desk, found), rounds)
     last = plan.facts.exercise.on
     next_due = add_months(last, plan.file.review.exercise_every) if last else None
     report = Report(found=found, staged=staged, facts=facts, review=review, next_due=next_due)
@@ -105,7 +109,11 @@ def report_due(found: Exercise, practice: Practice, zone: ZoneInfo) -> date | No
     """The working day by which the report is due; None while it runs."""
     if found.ended is None or found.course is Course.ABORTED:
         return None
-    at = found.ended.occurred_at
+    return working_day_after(found.ended.occurred_at, practice, zone)
+
+
+def working_day_after(at: datetime, practice: Practice, zone: ZoneInfo) -> date | None:
+    """The last day for the report of an exercise that ended then."""
     closed = belgian_holidays(at.year, at.year + 1)
     until = limit(at, Delay(value=_DAYS[practice], unit=DelayUnit.WORKING_DAY), zone, closed)
     return until.date() if until else None
@@ -190,5 +198,25 @@ def complete_report(desk: Desk, part: str | None, *, nothing: bool = False) -> R
         waived=(NOTHING_TO_CORRECT,) if nothing and not stand.corrections else (),
     )
     receipt = pen.finish()
+    _count_for_good(desk, found)
     _after, after = read_report(desk, found.id)
     return replace(after, receipt=receipt)
+
+
+def _count_for_good(desk: Desk, found: Exercise) -> None:
+    """What the exercise tested counts for its whole rhythm now that the report was read."""
+    tests = [item for item in desk.record().tests if item.incident == found.id]
+    waiting = {item.procedure: item for item in tests if item.report_open}
+    if not waiting or found.ended is None:
+        return
+    desk.tell_time(None)
+    pen = desk.plan_pen()
+    pen.write(
+        Tested,
+        occurred_at=found.ended.occurred_at,
+        procedures=tuple(waiting),
+        form=TestForm(found.started.form),
+        shown_in=found.id,
+    )
+    pen.finish()
+    desk.tell_time(found.clock)

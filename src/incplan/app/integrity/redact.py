@@ -18,7 +18,9 @@ from incplan.incident.events.plan_events import PlanRedacted
 from incplan.incident.events.redaction import FREE_WORDS, redact_fields, words_left
 from incplan.store.disk.durable import replacement
 from incplan.store.disk.safepath import read_regular
+from incplan.store.git.exchange.abandoned import drop_abandoned
 from incplan.store.git.left_over import is_held
+from incplan.store.git.place import usual_git_dir
 from incplan.store.git.proof.holders import Holder, find_holders
 from incplan.store.journal.event_text import read_event_text
 from incplan.store.journal.event_writing import emit
@@ -97,6 +99,9 @@ def _told(
     """Commit what was done, and look where the words still stand."""
     pen.add_file(target.file)
     receipt = pen.finish(f"redacted {target.entry}")
+    git_dir = usual_git_dir(desk.root)
+    if git_dir is not None:
+        drop_abandoned(git_dir)
     held = find_holders(desk.root)
     return WordsRemoved(
         entry=target.entry,

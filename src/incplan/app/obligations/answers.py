@@ -159,13 +159,19 @@ def _stage(desk: Desk, duty: Duty, name: str) -> str:
 
 
 def _next_stage(desk: Desk, dossier: Dossier, duty: Duty) -> str:
+    """The stage meant where none is named: the first one open, of policies the only one.
+
+    Raises UsageError where several could be meant.
+    """
     stages = stages_of(duty, desk.plan())
-    if duty.policies and len(stages) > 1:
-        raise UsageError("stage_needed", given=duty.id, known=", ".join(i.id for i in stages))
-    if any(item.while_running for item in stages) and dossier.incident.handling_ended_at is None:
-        raise UsageError("stage_needed", given=duty.id, known=", ".join(i.id for i in stages))
     view = next((item for item in views_of(desk, dossier) if item.duty.id == duty.id), None)
+    shown = [item.stage for item in view.stages] if view is not None else list(stages)
+    several = UsageError("stage_needed", given=duty.id, known=", ".join(item.id for item in shown))
+    if duty.policies and len(shown) > 1:
+        raise several
+    if any(item.while_running for item in stages) and dossier.incident.handling_ended_at is None:
+        raise several
     if view is not None:
         waiting = [item.stage.id for item in view.stages if item.submitted_at is None]
-        return waiting[0] if waiting else stages[-1].id
+        return waiting[0] if waiting else shown[-1].id
     return stages[0].id

@@ -1,5 +1,6 @@
 """A duty to notify as shown: its state in words, whom to notify, every limit, what to say."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -7,15 +8,19 @@ from incplan.app.desk.desk import Desk
 from incplan.app.desk.people import Person, name_of, person, who
 from incplan.i18n.catalogue import Translator
 from incplan.incident.clocks.running import elapsed
+from incplan.incident.obligations.assessment import Answered, open_questions
 from incplan.incident.obligations.stages import StageView
-from incplan.incident.obligations.standing import DutyView
+from incplan.incident.obligations.standing import DutyState, DutyView
 from incplan.plan.obligations.pack import Duty
 from incplan.plan.plan import Plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StageLine:
-    """One thing to submit. Where there is no limit, `unit` says how fast in a word."""
+    """One thing to submit. Where there is no limit, `unit` says how fast in a word.
+
+    `asks` are the questions that decide whether it is due.
+    """
 
     id: str
     title: str
@@ -37,6 +42,9 @@ class StageLine:
     waived_by: str
     waived_at: datetime | None
     late_because: str
+    asks: tuple[str, ...] = ()
+    #: In an exercise all times are those of the story; this is the limit on the wall.
+    wall_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +61,10 @@ class AwareLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyLine:
-    """One duty. `because` is the question whose answer decided, in words."""
+    """One duty. `because` is the question whose answer decided, in words.
+
+    `asks` are the questions that decide whether it applies, or whether one of its stages is due.
+    """
 
     id: str
     kind: str
@@ -78,9 +89,12 @@ class DutyLine:
     confidence: str
     valid_from: date | None
     last_verified: date
+    asks: tuple[str, ...] = ()
 
 
-def duty_line(view: DutyView, desk: Desk, translator: Translator) -> DutyLine:
+def duty_line(
+    view: DutyView, desk: Desk, translator: Translator, given: Mapping[str, Answered]
+) -> DutyLine:
     """A duty in one language, with the people to reach."""
     plan, pack, language = desk.plan(), desk.pack(), translator.language
     duty, judged = view.duty, view.assessment
@@ -119,7 +133,14 @@ def duty_line(view: DutyView, desk: Desk, translator: Translator) -> DutyLine:
         confidence=duty.confidence.value,
         valid_from=duty.valid_from,
         last_verified=duty.last_verified or pack.last_verified,
+        asks=_asks(view, desk, given),
     )
+
+
+def _asks(view: DutyView, desk: Desk, given: Mapping[str, Answered]) -> tuple[str, ...]:
+    if view.state is not DutyState.NOT_ASSESSED:
+        return view.asks
+    return tuple(item.id for item in open_questions((view.duty,), desk.pack(), given))
 
 
 def recipient_name(duty: Duty, desk: Desk, language: str) -> str:
@@ -165,4 +186,6 @@ def _stage(view: StageView, desk: Desk, language: str) -> StageLine:
         waived_by=name_of(plan, view.waived_by),
         waived_at=view.waived_at,
         late_because=view.late_because,
+        asks=view.asks if view.is_open else (),
+        wall_at=desk.on_the_wall(view.limit_at) if view.limit_at else None,
     )

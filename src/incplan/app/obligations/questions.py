@@ -18,7 +18,7 @@ from incplan.plan.obligations.pack import DelayUnit, DutyQuestion
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionLine:
-    """A question still to be answered, and how many duties that are not assessed hang on it.
+    """A question still to be answered, and how many duties hang on it, or a part of them.
 
     Of those that run from now, `first_at` is the first limit; `at_once` where one knows no delay.
     """
@@ -52,6 +52,8 @@ class Obligations:
     ref: str = ""
     ended_at: datetime | None = None
     """When the incident was closed or cancelled: its limits run no more."""
+    in_story: bool = False
+    """Whether all times are those of an exercise's story."""
     never_assessed: tuple[str, ...] = ()
     """Duties that nobody assessed before it ended."""
 
@@ -68,14 +70,17 @@ def obligations(
     views, unassessed = left_after_end(dossier.incident, views_of(desk, dossier))
     given = answers(dossier.incident.obligations, plan.scope, plan.file.language)
     closure = dossier.incident.closure
-    questions = open_questions((view.duty for view in views), pack, given) if not closure else ()
+    also = {key for view in views for key in view.asks}
+    duties = () if closure else (view.duty for view in views)
+    questions = open_questions(duties, pack, given, () if closure else also)
     asked = any(question.id == "nis2" for question in questions)
     drift = "nis2" in plan.obligations.scope
     return Obligations(
         incident=dossier.id,
         title=dossier.incident.title,
         exercise=dossier.incident.is_exercise,
-        duties=tuple(duty_line(view, desk, translator) for view in views),
+        in_story=dossier.incident.clock is not None,
+        duties=tuple(duty_line(view, desk, translator, given) for view in views),
         questions=tuple(_question(item, desk, translator, views, given) for item in questions),
         nis2_size=_size(desk, plan.file.organisation) if asked or drift else None,
         pack=pack.id,
@@ -108,10 +113,19 @@ def _question(
     hang = [
         view
         for view in views
-        if view.state is DutyState.NOT_ASSESSED
-        and item in open_questions((view.duty,), desk.pack(), given)
+        if item.id in view.asks
+        or (
+            view.state is DutyState.NOT_ASSESSED
+            and item in open_questions((view.duty,), desk.pack(), given)
+        )
     ]
-    stages = [stage for view in hang for stage in view.stages if stage.started_at is not None]
+    stages = [
+        stage
+        for view in hang
+        for stage in view.stages
+        if stage.started_at is not None
+        and (item.id in stage.asks or view.state is DutyState.NOT_ASSESSED)
+    ]
     return QuestionLine(
         id=item.id,
         text=text,

@@ -161,7 +161,7 @@ def _has(item: Diagnostic, only: Mapping[str, str]) -> bool:
 def _telling(found: list[Diagnostic]) -> dict[str, str]:
     """A value of the first finding that no other one has, if there is such a value."""
     first, *others = found
-    for key, value in first.params.items():
+    for key, value in _plain(first).items():
         if all(item.params.get(key) != value for item in others):
             return {key: str(value)}
     return {}
@@ -179,7 +179,16 @@ def _listed(found: Iterable[Diagnostic]) -> tuple[tuple[str, dict[str, object]],
 
 
 def _values(item: Diagnostic) -> dict[str, object]:
-    return {"values": ", ".join(f"{key}={value}" for key, value in item.params.items())}
+    return {"values": ", ".join(f"{key}={value}" for key, value in _plain(item).items())}
+
+
+def _plain(item: Diagnostic) -> dict[str, object]:
+    """The values that can be typed after --only: single ones that say something."""
+    return {
+        key: value
+        for key, value in item.params.items()
+        if key != "case" and isinstance(value, str | int) and value != ""
+    }
 
 
 def _entry(wanted: Wanted, file: str, by: str, today: date) -> dict[str, Any]:

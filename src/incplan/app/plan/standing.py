@@ -18,6 +18,7 @@ from incplan.plan.maintenance.coverage import (
     part_fingerprints,
     part_of,
 )
+from incplan.plan.maintenance.projects import unread_projects
 from incplan.plan.plan import Plan
 from incplan.store.git.proof.history import unheld_files
 from incplan.store.journal.folder import PLAN_JOURNAL
@@ -120,6 +121,8 @@ class Standing:
     signer_name: str = ""
     #: Who is on duty now, by the roster.
     on_duty: tuple[OnDuty, ...] = ()
+    #: Projects for which the risk assessment is to be read again (link B).
+    unread_projects: tuple[str, ...] = ()
 
 
 def standing(desk: Desk) -> Standing:
@@ -155,6 +158,7 @@ def standing(desk: Desk) -> Standing:
             OnDuty(role=role, contact=people[0], name=name_of(plan, people[0]))
             for role, people in plan.duty.items()
         ),
+        unread_projects=tuple(item.what for item in unread_projects(context.record, facts)),
     )
 
 

@@ -9,6 +9,7 @@ from incplan.incident.review.follow_up import FollowUp, follow_ups
 from incplan.incident.review.improvements import Improvement, improvements
 from incplan.incident.review.problems import review_needed
 from incplan.plan.files.review import ReviewFile
+from incplan.plan.maintenance.projects import unread_projects
 from incplan.plan.record import LateAction, OpenTarget, PastIncident
 from incplan.store.review.file import load_review
 
@@ -48,6 +49,19 @@ def all_improvements(desk: Desk) -> tuple[Improvement, ...]:
     return improvements(load_reviews(desk), desk.record(), desk.local_now.date())
 
 
+def improvements_by_fiche(desk: Desk) -> dict[str, tuple[Improvement, ...]]:
+    """Every action that reviews asked for, by the type of its incident, the open ones first."""
+    found = all_improvements(desk)
+    read = {key: desk.read(key)[0] for key in dict.fromkeys(item.incident for item in found)}
+    types = {key: incident.type for key, incident in read.items() if incident is not None}
+    sorted_out: dict[str, tuple[Improvement, ...]] = {}
+    for item in found:
+        fiche = types.get(item.incident)
+        if fiche is not None:
+            sorted_out[fiche] = (*sorted_out.get(fiche, ()), item)
+    return sorted_out
+
+
 def past_incidents(desk: Desk) -> tuple[PastIncident, ...]:
     """Closed incidents that need a review, oldest number first."""
     found: list[PastIncident] = []
@@ -68,10 +82,11 @@ def past_incidents(desk: Desk) -> tuple[PastIncident, ...]:
 
 
 def all_follow_ups(desk: Desk) -> tuple[FollowUp, ...]:
-    """What incidents put in question (links I and J), and the incidents it still waits for."""
-    last = desk.plan().facts.review.on
-    reviews = (last,) if last else ()
-    return follow_ups(past_incidents(desk), load_reviews(desk), desk.record(), reviews)
+    """What incidents and projects put in question (links B, I and J), and what it waits for."""
+    record, facts = desk.record(), desk.plan().facts
+    reviews = (facts.review.on,) if facts.review.on else ()
+    projects = unread_projects(record, facts)
+    return follow_ups(past_incidents(desk), load_reviews(desk), record, reviews, projects)
 
 
 def late_actions(desk: Desk) -> tuple[LateAction, ...]:

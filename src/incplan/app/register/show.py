@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from incplan.app.desk.desk import Desk
-from incplan.app.desk.people import name_of
+from incplan.app.desk.people import LevelSourceLine, name_of, source_line
 from incplan.app.register.register import one_to_read
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.documents.wording.events import correction_marks, event_line, paper_mark
@@ -66,6 +66,7 @@ class ShowResult:
     status: str
     level: str
     highest_level: str
+    level_source: LevelSourceLine
     levels: tuple[LevelLine, ...]
     timeline: tuple[TimelineLine, ...]
     unreadable: tuple[Diagnostic, ...] = ()
@@ -103,6 +104,7 @@ def show_incident(desk: Desk, part: str | None, translator: Translator) -> ShowR
         status=incident.status.value,
         level=incident.level.value,
         highest_level=incident.highest_level.value,
+        level_source=source_line(incident, plan, translator),
         levels=tuple(
             LevelLine(
                 at=change.at,

@@ -75,7 +75,9 @@ def close(
     _check_waivers(desk, dossier.incident, waived, reason)
     ended = dossier.incident.closure is not None
     found = (
-        *closing_objections(dossier.incident, plan, agreed_by=present, waived=waived),
+        *closing_objections(
+            dossier.incident, plan, agreed_by=present, waived=waived, away=_away(desk, plan)
+        ),
         *(() if ended else open_obligations(desk, dossier.incident, waived=waived)),
     )
     which = _which_one(desk, dossier.id) if found and not ended else ()
@@ -96,6 +98,12 @@ def close(
         text=text.strip(),
     )
     return _ended(desk, dossier.id, pen)
+
+
+def _away(desk: Desk, plan: Plan) -> frozenset[str]:
+    """Who is away today, in an exercise also whom its story takes away."""
+    today = desk.local_now.date()
+    return frozenset(key for key, item in plan.contacts.items() if item.is_absent(today))
 
 
 def _which_one(desk: Desk, incident: str) -> tuple[Objection, ...]:

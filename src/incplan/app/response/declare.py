@@ -204,6 +204,7 @@ def _words(
         "level": level,
         "proposed": proposed.level,
         "rule": proposed.rule,
+        "chosen": request.level is not None,
         "reason": request.reason,
         "confirmed_by": confirmed,
         "record_kind": record,

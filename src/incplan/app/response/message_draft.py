@@ -24,6 +24,7 @@ from incplan.incident.events.words import MessageAudience
 from incplan.incident.response.lifecycle import entitled
 from incplan.incident.state.state import Incident
 from incplan.plan.files.messages import Purpose
+from incplan.plan.library.services import serving
 from incplan.plan.plan import Plan
 from incplan.store.obligations.reference import load_messages
 from incplan.vocabulary import Audience
@@ -90,8 +91,7 @@ def _informants(desk: Desk, incident: Incident, translator: Translator) -> tuple
     plan = desk.plan()
     return tuple(
         person(plan, key, "other", desk.local_now, translator)
-        for key, contact in plan.contacts.items()
-        if not contact.disabled and not set(contact.activities).isdisjoint(incident.interruptions)
+        for key in serving(plan.contacts, incident.interruptions)
     )
 
 

@@ -47,7 +47,7 @@ class ActionFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionList:
-    """Actions wanted, and what incidents put in question (links I and J).
+    """Actions wanted, and what incidents and projects put in question (links B, I and J).
 
     `in_doubt` are incidents among theirs that lack entries.
     """
@@ -103,7 +103,7 @@ def action_done(
 def target_reviewed(
     desk: Desk, target: ActionTarget, *, changed: bool, text: str = "", at: datetime | None = None
 ) -> PlanFact:
-    """Record that a target was read again for all incidents that wait for it.
+    """Record that a target was read again for all incidents and projects that wait for it.
 
     Raises RefusedError when none does, and for a document that the plan says was never made.
     """
@@ -111,7 +111,7 @@ def target_reviewed(
     if name and not getattr(desk.plan().file.prior_documents, name).done:
         raise RefusedError("target_not_made", target=target.value, name=name)
     waiting = next(item for item in all_follow_ups(desk) if item.target is target)
-    if not waiting.incidents:
+    if not waiting.waits:
         raise RefusedError("nothing_to_review", target=target.value)
     return record_plan_fact(
         desk,
@@ -121,4 +121,11 @@ def target_reviewed(
         target=target.value,
         changed=changed,
         incidents=waiting.incidents,
+        projects=tuple(item.entry for item in waiting.projects),
+        details={
+            "target": target.value,
+            "changed": changed,
+            "incidents": waiting.incidents,
+            "projects": tuple(item.what for item in waiting.projects),
+        },
     )

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.exercises import read_exercise
-from incplan.app.exercises.report import report_due
+from incplan.app.exercises.report import report_due, working_day_after
 from incplan.app.register.lessons import late_actions, open_targets
 from incplan.app.validation.rule_facts import with_facts
 from incplan.diagnostics import Diagnostic
-from incplan.incident.exercises.report import practice_of
+from incplan.incident.exercises.report import Practice, practice_of
 from incplan.incident.review.problems import review_needed
 from incplan.plan.record import OpenReport, PastIncident, TestForm
 from incplan.plan.validation.context.context import Context
@@ -58,10 +58,14 @@ def _outdated_pages(desk: Desk, context: Context) -> tuple[str, ...]:
 
 
 def _open_reports(desk: Desk) -> Iterator[OpenReport]:
-    """Exercises with a scenario that ended without a report that was read."""
+    """Exercises that ended without a report that was read; without scenario, without a review."""
     for exercise in desk.incidents("exercises"):
         kinds = {name.kind for name in desk.event_names(exercise)}
-        if "ended" not in kinds or "reviewed" in kinds:
+        if "reviewed" in kinds:
+            continue
+        if "started" not in kinds and "closed" in kinds:
+            yield from _unreviewed(desk, exercise)
+        if "ended" not in kinds:
             continue
         found = read_exercise(desk, exercise)
         if found is None or found.ended is None:
@@ -71,6 +75,16 @@ def _open_reports(desk: Desk) -> Iterator[OpenReport]:
             ended = found.ended.occurred_at.astimezone(desk.zone).date()
             yield OpenReport(exercise=exercise, ended=ended, due=due)
     desk.tell_time(None)
+
+
+def _unreviewed(desk: Desk, exercise: str) -> Iterator[OpenReport]:
+    incident, _log = desk.read(exercise)
+    closure = incident.closure if incident else None
+    if closure is not None and not closure.cancelled:
+        ended = closure.at.astimezone(desk.zone)
+        due = working_day_after(ended, Practice.DONE, desk.zone)
+        if due is not None:
+            yield OpenReport(exercise=exercise, ended=ended.date(), due=due, alone=True)
 
 
 def judged(desk: Desk, context: Context, found: list[Diagnostic]) -> list[Diagnostic]:

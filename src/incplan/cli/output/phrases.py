@@ -1,5 +1,6 @@
 """Short phrases the screens share: levels, times, people, limits."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -8,7 +9,7 @@ from incplan.i18n.catalogue import Translator, _, active_translator, ngettext_
 from incplan.i18n.labels import label
 from incplan.i18n.labels.limits import limit_name, start_words
 from incplan.i18n.text.phones import readable_phone
-from incplan.i18n.time.dates import near_datetime
+from incplan.i18n.time.dates import clock_time, near_datetime, short_datetime
 from incplan.i18n.time.durations import human
 from incplan.i18n.time.durations import left as time_left
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from incplan.app.desk.people import Person
     from incplan.app.response.situation.briefing import ClockLine, TaskLine
     from incplan.incident.state.doubt import Doubt
+
+#: From here on the wall is told with its day.
+_HALF_A_DAY = timedelta(hours=12)
 
 LEVEL_STYLES = {"low": "blue", "minor": "yellow", "major": "red", "crisis": "red"}
 STATE_STYLES = {"passed": "red", "due_soon": "yellow", "running": "", "stopped": "dim"}
@@ -33,6 +37,11 @@ def level(translator: Translator, name: str, doubt: "Doubt | None" = None) -> st
 def named(name: str, value: str) -> str:
     """`Name: value`, with the colon as the language writes it."""
     return _("{name}: {value}", name=name, value=value)
+
+
+def form_words(command: str) -> str:
+    """A command with the words that stand for others, TEXT or DATE, in the reader's language."""
+    return re.sub(r"(?<![\w-])(?:TEXT|DATE|VALUE)(?![\w-])", lambda found: _(found[0]), command)
 
 
 def listed(parts: Iterable[str | None]) -> str:
@@ -73,6 +82,27 @@ def moment(translator: Translator, at: datetime | None, now: datetime) -> str:
     if at is None:
         return ""
     return near_datetime(at.astimezone(now.tzinfo), now, translator.language)
+
+
+def limit_time(
+    translator: Translator,
+    at: datetime | None,
+    now: datetime,
+    *,
+    wall: datetime | None,
+    left: timedelta | None,
+) -> str:
+    """Until when; in an exercise by the hour of the story, then the hour on the wall.
+
+    Half a day ahead the wall is told with its day: the story runs through more hours than the wall.
+    """
+    told = moment(translator, at, now)
+    if wall is None:
+        return told
+    local = wall.astimezone(now.tzinfo)
+    near = left is None or abs(left) < _HALF_A_DAY
+    hour = clock_time(local) if near else short_datetime(local, translator.language)
+    return _("{time}; {wall} on the wall", time=told, wall=hour)
 
 
 def reach(person: "Person", *, count: int = 2, sites: bool = False) -> str:
@@ -119,7 +149,7 @@ def clock_state(translator: Translator, clock: "ClockLine", now: datetime) -> st
         return _("stopped after {span}: {kept}", span=span, kept=kept) + _longest(translator, clock)
     if clock.limit_at is None:
         return _waiting(translator, clock, now)
-    until = moment(translator, clock.limit_at, now)
+    until = limit_time(translator, clock.limit_at, now, wall=clock.wall_at, left=clock.left)
     mark = {"passed": "!! ", "due_soon": "! "}.get(clock.state, "")
     return mark + _("{left}, until {time}", left=left(translator, clock.left), time=until)
 

@@ -124,11 +124,33 @@ def _text(settings: Settings, answer: Answer, gaps: "tuple[Gap, ...]", *, taken:
     if settings.everything:
         screen.height = None
     answer.show(screen)
+    _follow(screen, settings, answer)
     screen.lines = folded(screen, _whole(settings))
     if top and top[0] == _exercise_mark(screen) and _("EXERCISE") in "".join(screen.lines[:1]):
         del top[0]
     screen.lines[:0] = top
     return screen.text()
+
+
+def _follow(screen: Screen, settings: Settings, answer: Answer) -> None:
+    """On a terminal the last row is a command; one that the answer names goes before ours."""
+    if screen.ends or not sys.stdout.isatty() or _ends_typed(screen.lines):
+        return
+    if screen.height is not None and settings.folds and len(screen.lines) + 2 > screen.height:
+        return  # the command that shows the rest stands there
+    from incplan.cli.output.window.following import ends_on_a_command, following
+
+    command = following(settings.typed, _incident_of(answer.result))
+    if command and not ends_on_a_command(screen.lines):
+        screen.end(_("Next: {command}", command=command), command)
+
+
+def _ends_typed(lines: list[str]) -> bool:
+    """Whether the last row surely ends in a command: a word and no more than words behind it."""
+    last = lines[-1] if lines else ""
+    return last.rpartition("incplan ")[2].replace("-", "").replace(" ", "").isalnum() and (
+        "incplan " in last and last == last.lower()
+    )
 
 
 def _whole(settings: Settings) -> str:

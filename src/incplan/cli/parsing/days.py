@@ -7,13 +7,16 @@ from incplan.errors import UsageError
 from incplan.i18n.time.written_dates import written_day
 
 
-def _day(text: str) -> date | None:
-    return written_day(" ".join(text.lower().split()))
+def _day(text: str, near: date | None = None, *, ahead: bool = False) -> date | None:
+    return written_day(" ".join(text.lower().split()), near, ahead=ahead)
 
 
-def day(text: str) -> date:
-    """A day as typed: 2026-11-23, 23/11/2026, 23 novembre 2026. Raises UsageError."""
-    found = _day(text)
+def day(text: str, today: date | None = None) -> date:
+    """A day as typed: 2026-11-23, 23/11/2026, 23 novembre 2026. Raises UsageError.
+
+    With `today` also one to come, without its year: 23/11.
+    """
+    found = _day(text, today, ahead=True)
     if found is None:
         raise UsageError("not_a_date", given=text)
     return found
@@ -24,10 +27,11 @@ def moment(session: Session, text: str | None) -> datetime | None:
 
     Raises UsageError when it cannot be understood or lies in the future.
     """
-    day = _day(text) if text else None
+    today = session.desk.local_now.date()
+    day = _day(text, today) if text else None
     if day is None:
         return session.time(text)
-    if day == session.desk.local_now.date():
+    if day == today:
         return None
     return session.time(f"{day.isoformat()} 12:00")
 

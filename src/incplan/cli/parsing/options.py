@@ -90,7 +90,7 @@ LeftMessageOption = Annotated[bool, typer.Option("--left-message", help=_("A mes
 WrongNumberOption = Annotated[bool, typer.Option("--wrong-number", help=_("The number is wrong."))]
 #: An action of a review, a correction after an exercise.
 OwnerOption = Annotated[str, typer.Option("--owner", metavar=_("CONTACT"), help=_("Who does it."))]
-DueOption = Annotated[str, typer.Option("--due", metavar="YYYY-MM-DD", help=_("By when."))]
+DueOption = Annotated[str, typer.Option("--due", metavar=_("DATE"), help=_("By when."))]
 TargetOption = Annotated[
     str,
     typer.Option(

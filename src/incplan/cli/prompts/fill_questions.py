@@ -1,10 +1,13 @@
 """Ask what a plan still asks, one question after the other; each answer is written when given."""
 
+import sys
 from dataclasses import dataclass, field
 
+from incplan.app.plan.filling.doubts import doubts
 from incplan.app.plan.filling.fill import Filling
 from incplan.app.plan.filling.listing import Asked, chosen, in_words, parts_meant
 from incplan.app.plan.filling.newcomers import NewFile, new_file
+from incplan.cli.output.screen import new_screen
 from incplan.cli.output.streams import say_aside
 from incplan.cli.prompts.ask import ask
 from incplan.cli.session.session import Session
@@ -13,9 +16,9 @@ from incplan.i18n.catalogue import _
 from incplan.i18n.labels import label
 from incplan.i18n.sentences import error_sentence
 from incplan.i18n.text.answers import parse_yes_no
-from incplan.i18n.text.hostile import safe
 from incplan.plan.filling.catalogue import Part
 from incplan.plan.filling.open_questions import OpenQuestion
+from incplan.plan.values.answers import says_not_yet
 
 #: Typed in the place of an answer.
 BACK = "<"
@@ -50,7 +53,7 @@ class _Pass:
 def ask_open_questions(session: Session, filling: Filling, wanted: str | None) -> None:
     """Ask what is open in a part, or in all, until nothing is left or the person stops."""
     asking = _Pass(session, filling, wanted)
-    _say(_("Enter leaves a question open, ? says that nobody knows, none that there is nothing."))
+    _say(_("Enter or ? leaves a question open for later, none says that there is nothing."))
     _say(_("< goes back, . stops. What was answered is kept; go on later with: incplan fill"))
     try:
         while (item := _next(asking)) is not None:
@@ -105,12 +108,12 @@ def _add(asking: _Pass, folder: str, name: str) -> str | None:
     except (UsageError, RefusedError) as problem:
         _refused(asking, problem)
         return None
-    _say(f"  {_('{name}: {value}', name=made.path, value=name)}")
+    _say(_("{name}: {value}", name=made.path, value=name), indent=2)
     return made.id
 
 
 def _kind(asking: _Pass, name: str) -> str:
-    words = ask(_("Is {name} a person of your company? yes/no", name=name), "yes")
+    words = ask(_("Is {name} a person of your company? yes/no", name=name), _("yes"))
     said = parse_yes_no(words, asking.session.translator.language)
     return "external" if said is False else "person"
 
@@ -120,11 +123,11 @@ def _ask_one(asking: _Pass, item: OpenQuestion) -> None:
     words = in_words(item, filling.plan.file.language, asking.session.translator)
     _headings(asking, words)
     _say(f"\n{words.question}")
-    _say(f"  {words.why}")
+    _say(words.why, indent=2)
     if words.example:
-        _say(f"  {_('For instance: {example}', example=words.example)}")
+        _say(_("For instance: {example}", example=words.example), indent=2)
     if now := filling.now(item.key):
-        _say(f"  {_('Now: {value}', value=now)}")
+        _say(_("Now: {value}", value=now), indent=2)
     while True:
         given = ask(">")
         if given == STOP:
@@ -161,9 +164,8 @@ def _back(asking: _Pass) -> None:
 def _taken(asking: _Pass, item: OpenQuestion, given: str) -> bool:
     """Whether the answer is written, or the question is left open; a refused one is asked again."""
     key = str(item.key)
-    # What stays open after an answer (a second number, an owner) is not asked twice in one pass.
-    asking.left.add(key)
-    if not given or (given == "?" and item.part is not Part.OBLIGATIONS):
+    if not given or (says_not_yet(given) and item.part is not Part.OBLIGATIONS):
+        asking.left.add(key)
         return True
     try:
         _write(asking, key, given)
@@ -175,12 +177,16 @@ def _taken(asking: _Pass, item: OpenQuestion, given: str) -> bool:
         return _taken(asking, item, given)
     except RefusedError as problem:
         _refused(asking, problem)
+    # What stays open after an answer (a second number, an owner) is not asked twice in one pass.
+    asking.left.add(key)
     return True
 
 
 def _write(asking: _Pass, key: str, given: str) -> None:
     for item in asking.filling.answer([(key, given)]):
-        _say(f"  {_('{name}: {value}', name=item.key, value=item.after)}")
+        _say(_("{name}: {value}", name=item.key, value=item.after), indent=2)
+        for doubt in doubts(item, asking.session.translator):
+            _say(doubt, indent=2)
 
 
 def _added(asking: _Pass, problem: UsageError) -> bool:
@@ -191,7 +197,7 @@ def _added(asking: _Pass, problem: UsageError) -> bool:
     folder = {"unknown_supplier": "suppliers", "unknown_activity": "activities"}.get(
         problem.code, "contacts"
     )
-    words = ask(_("{name} is not in the plan yet. Add? yes/no", name=name), "no")
+    words = ask(_("{name} is not in the plan yet. Add? yes/no", name=name), _("no"))
     if not parse_yes_no(words, asking.session.translator.language):
         return False
     return _add(asking, folder, name) is not None
@@ -201,5 +207,8 @@ def _refused(asking: _Pass, problem: UsageError | RefusedError) -> None:
     _say(error_sentence(asking.session.translator, problem.code, problem.params))
 
 
-def _say(text: str) -> None:
-    say_aside(f"{safe(text) if text.strip() else text}\n")
+def _say(text: str, indent: int = 0) -> None:
+    """One paragraph, broken between words at the width of the window."""
+    screen = new_screen(None, sys.stderr)
+    screen.line(text, indent=indent)
+    say_aside(screen.text())

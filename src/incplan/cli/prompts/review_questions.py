@@ -98,7 +98,9 @@ def _ask_actions(session: Session, review: "OpenReview", asked: "Asked") -> None
         action = {"what": what}
         action["owner"] = _checked(session, _("Who does it? (contact)"), review.owner)
         action["due"] = _checked(
-            session, _("By when? (2027-01-31)"), lambda words: day(words).isoformat()
+            session,
+            _("By when? (2027-01-31)"),
+            lambda words: day(words, session.desk.local_now.date()).isoformat(),
         )
         kinds = [(key.value, _(words)) for key, words in KINDS.items()]
         action["kind"] = choose(_("What does it change?"), kinds, "prevent")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from incplan.documents.content.blocks import Block, Call, Drawing
+from incplan.i18n.text.languages import Foreign
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,8 +17,9 @@ class Section:
     design of its own ("card" for large print, "leaf" for a fiche); `paper` is the number of a form
     to fill in by hand. `part` is the part of the binder it belongs to, `tab` the id of the tab of
     the thumb index it stands under, `everyday` what people call it who never read the plan. `sheet`
-    is the name of a form within its set (`J1`), `mark` the code printed on it. `language`
-    and `words` (labels of its layout) are its own where it may be another than the document's.
+    is the name of a form within its set (`J1`), `mark` the drawing of the code printed on it and
+    `code` what that says. `language` and `words` (labels of its layout) are its own where it may be
+    another than the document's.
     """
 
     id: str
@@ -35,6 +37,7 @@ class Section:
     words: Mapping[str, str] = field(default_factory=dict)
     sheet: str = ""
     mark: Drawing | None = None
+    code: str = ""
 
     @property
     def heading(self) -> str:
@@ -66,7 +69,7 @@ class Document:
     a first page. `places` names whose logo has a place on the cover. `words` are the labels of
     pages that have a design of their own, `tabs` the (id, label) of their thumb index; `simplex`
     when they are printed on one side. `first_calls` are the numbers that a page on a telephone
-    shows before anything else.
+    shows before anything else. `foreign` are the passages in another language than its own.
     """
 
     id: str
@@ -88,6 +91,7 @@ class Document:
     tabs: tuple[tuple[str, str], ...] = ()
     simplex: bool = False
     first_calls: tuple[Call, ...] = ()
+    foreign: tuple[Foreign, ...] = ()
     furniture: "Furniture | None" = None
 
 

@@ -6,7 +6,7 @@ printed value is charged before it is made where its size follows from what goes
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any, Final, cast
 
@@ -28,6 +28,11 @@ from incplan.documents.formats.meter import (
 _WIDE: Final = frozenset({"batch", "center", "indent", "round", "slice", "truncate"})
 #: Filters that are of no use here, or whose work does not follow from the size of what goes in.
 _WITHOUT: Final = frozenset({"format", "pprint", "random", "urlize", "wordwrap", "xmlattr"})
+#: Filters that look something up in each item, by a name or through another filter or test.
+_LOOKING: Final = frozenset(
+    {"groupby", "map", "max", "min", "reject", "rejectattr", "select", "selectattr", "sort", "sum",
+     "unique"}
+)  # fmt: skip
 _TEXT_METHODS: Final = frozenset(
     re.findall(
         r"\w+",
@@ -177,7 +182,9 @@ def _charged(meter: Meter, name: str, function: Callable[..., Any]) -> Callable[
         elif name == "join":
             args = tuple(_held(meter, value) for value in args)
             charge_join(meter, args, kwargs)
-        elif name == "sum" and any(isinstance(value, _GROWING) for value in given[2:]):
+        elif name in _LOOKING:
+            _charge_looks(meter, given)
+        if name == "sum" and any(isinstance(value, _GROWING) for value in given[2:]):
             raise TooMuchError("sum is for numbers")
         result = function(*args, **kwargs)
         if isinstance(result, str | list | tuple | dict):
@@ -188,6 +195,16 @@ def _charged(meter: Meter, name: str, function: Callable[..., Any]) -> Callable[
 
 
 _GROWING: Final = (str, list, tuple)
+
+
+def _charge_looks(meter: Meter, given: Iterable[object]) -> None:
+    """A step for each item, and for each name that is looked up in it (`a.b,c`)."""
+    items = max((len(value) for value in given if isinstance(value, _SIZED)), default=0)
+    looks = sum(1 + len(re.findall(r"[.,]", value)) for value in given if isinstance(value, str))
+    meter.charge(items * looks * STEP)
+
+
+_SIZED: Final = (list, tuple, range, dict)
 
 
 def _held(meter: Meter, value: Any) -> Any:

@@ -28,7 +28,7 @@ class Passage:
 
 def passages(document: Document) -> Iterator[Passage]:
     """All words of a document, those in properties and on every page included."""
-    head = {item.name for item in fields(document)} - {"chapters", "language", "id"}
+    head = {item.name for item in fields(document)} - {"chapters", "language", "id", "foreign"}
     for name in sorted(head):
         yield from (Passage(text) for text in _texts(getattr(document, name)))
     for chapter in document.chapters:

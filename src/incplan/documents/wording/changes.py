@@ -89,14 +89,15 @@ def _words(change: Change, before: Wording, after: Wording) -> tuple[str, str]:
     old = value_words(before, change.part, field, change.before)
     new = value_words(after, change.part, field, change.after)
     if old == new and isinstance(change.before, Text) and isinstance(change.after, Text):
-        return _every_wording(change.before), _every_wording(change.after)
+        return _every_wording(before, change.before), _every_wording(after, change.after)
     return old, new
 
 
-def _every_wording(text: Text) -> str:
+def _every_wording(say: Wording, text: Text) -> str:
     """A text in all its languages, where a language other than the reader's was changed."""
-    plain = (text.plain,) if text.plain else ()
-    return "\n".join((*plain, *(f"{key.upper()}: {words}" for key, words in text.translations)))
+    plain = (say.beside(text.plain, say.plan.file.language),) if text.plain else ()
+    told = (f"{key.upper()}: {say.beside(words, key)}" for key, words in text.translations)
+    return "\n".join((*plain, *told))
 
 
 def _file_name(change: Change, say: Wording) -> str:

@@ -7,8 +7,10 @@ from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
 from incplan.i18n.labels.doubt import unsure_sentence
 from incplan.i18n.labels.limits import shared_words
+from incplan.i18n.labels.proposals import level_why
 from incplan.incident.events.events import MeasureTaken
 from incplan.incident.events.words import MeasureOutcome
+from incplan.incident.response.classification import RULE_SOURCES
 from incplan.incident.review.facts import (
     ActivityRecovery,
     AnswerFact,
@@ -123,6 +125,16 @@ def _severity(say: Wording, fact: SeverityFact) -> str:
         say.t("highest: {level}", level=name(fact.highest)),
         say.t("final: {level}", level=name(fact.final)),
     ]
+    source = fact.source
+    why = level_why(
+        say.translator,
+        rule="" if source.chosen else source.rule,
+        source=RULE_SOURCES.get(source.rule, ""),
+        chosen=source.chosen,
+        name=say.person(source.by) if source.by else "",
+        reason=source.reason,
+    )
+    lines += [why] if why else []
     if len(fact.history) > 1:
         lines += [
             f"{say.moment(change.at)} {name(change.effective)} {change.reason}".strip()

@@ -1,14 +1,16 @@
 """How views write: labels, people, times and texts of a plan in one document's language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
 from incplan.i18n.labels.plan.sites import served, site_name
+from incplan.i18n.text.languages import Foreign, sign
 from incplan.i18n.text.numbers import number
 from incplan.i18n.text.phones import readable_phone
 from incplan.i18n.time.dates import plain_date, short_datetime
@@ -28,21 +30,28 @@ from incplan.plan.values.scalars import DocumentRef, Text
 from incplan.plan.values.windows import Window
 from incplan.vocabulary import ROLES, Audience, Level
 
+if TYPE_CHECKING:
+    from incplan.incident.review.improvements import Improvement
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
     """The plan, the language and the readers of one document; `anonymous` names no person.
 
-    `foreign` collects the texts that had to be said in another language.
+    `foreign` collects the texts said in another language.
     """
 
     plan: Plan
     translator: Translator
     audience: Audience = Audience.TEAM
     anonymous: bool = False
-    foreign: list[str] = field(default_factory=list, compare=False, repr=False)
+    foreign: list[Foreign] = field(default_factory=list, compare=False, repr=False)
     #: The shipped duties to notify, where what was decided about them is told.
     pack: ObligationPack | None = field(default=None, compare=False, repr=False)
+    #: What reviews of each type of incident asked for, where its fiche is printed for the team.
+    learnt: "Mapping[str, tuple[Improvement, ...]]" = field(
+        default_factory=dict, compare=False, repr=False
+    )
     #: What these readers must not read, where a document for them is made.
     kept: Search = field(default=Search(), compare=False, repr=False)
 
@@ -80,8 +89,14 @@ class Wording:
         words, language = text.get(self.language, self.plan.file.language)
         if language == self.language:
             return words
-        self.foreign.append(words)
-        return f"{words} [{language.upper()}]"
+        self.foreign.append(Foreign(words, language))
+        return f"{words}{sign(language)}"
+
+    def beside(self, words: str, language: str) -> str:
+        """Words in another language than the document's that stand beside the same in its own."""
+        if language != self.language:
+            self.foreign.append(Foreign(words, language, signed=False))
+        return words
 
     def texts(self, texts: Iterable[Text]) -> str:
         """Several, one a line."""

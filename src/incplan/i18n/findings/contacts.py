@@ -47,6 +47,8 @@ CONTACTS: Final = {
     "CON039": T(N_("{name}: `{given}` was found wrong on {day}, in {incident}."), N_("Correct the number; or, if it does answer after all: incplan contacts verified {contact}"), "S-103"),
     "CON039.alone": T(N_("{name}: `{given}` was found wrong on {day}."), N_("Correct the number; or, if it does answer after all: incplan contacts verified {contact}"), "S-103"),
     "CON040": T(N_("`call_again_after` is {given}: between {least} and {most} makes sense."), N_("Ten minutes are usual: `call_again_after: 10min`."), "S-101"),
+    "CON041": T(N_("No functional service is linked with: {activities}."), N_("Write under `activities` of a service ({services}) which activities it serves and can inform about."), "S-101"),
+    "CON041.none": T(N_("The functional services ({services}) are linked with no activity."), N_("Write under `activities` of each which activities it serves and can inform about."), "S-101"),
     "CON034": T(N_("{name}: the means of communication `{kind}` has no `{field}`."), N_("Add it on the line below, or remove this entry."), "S-101"),
     "CON034.two": T(N_("{name}: the means of communication `{kind}` also holds `{field}`, which would never be shown."), N_("Give it an entry of its own under `channels`."), "S-101"),
     "CON036": T(N_("`{given}` is more than an e-mail address: `{fields}` could add recipients or a text."), N_("Keep what stands before the question mark."), "S-101"),

@@ -79,6 +79,7 @@ WHYS: Final = {
     "CON036": N_("Whoever touches it writes to people nobody meant."),
     "CON039": N_("Whoever dials it next loses the minutes that it took to find out. Calls of an incident or an exercise say so by themselves."),
     "CON040": N_("Without a wait nobody has the time to answer; after an hour the night is lost before the deputy is called."),
+    "CON041": N_("What customers and suppliers are told rests on what somebody knows of the activity (link H)."),
     "CON034": N_("At night, the name is there and the number is not."),
     "FIC016": N_("What was in place once may have been taken away, switched off or forgotten."),
     "FIC017": N_("At night nobody should turn pages between what to do and the number to dial."),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from incplan.i18n.catalogue import Translator
-from incplan.i18n.labels.closed_lists import CLOSED_LISTS, PARTS
+from incplan.i18n.labels.closed_lists import CHOICES, CLOSED_LISTS, PARTS, SYSTEM_REASONS
 from incplan.i18n.labels.consistency import CONSISTENCY
 from incplan.i18n.labels.documents import DOCUMENTS
 from incplan.i18n.labels.exercises import EXERCISES
@@ -30,6 +30,7 @@ LABELS: Final[Mapping[str, str]] = {
     **COVERAGE,
     **FIELDS,
     **CLOSED_LISTS,
+    **CHOICES,
     **SUPPLIER_FUNCTIONS,
 }
 
@@ -50,6 +51,7 @@ _FAMILIES: Final = {
     "asked": "target",
     "answer_of_file": "adoption",
     "answer_of_journal": "adoption",
+    "choices": "choice",
 }
 
 
@@ -57,6 +59,8 @@ def shown(translator: Translator, name: str, value: object) -> object:
     """A value as it stands in a sentence: levels, functions, documents by name; lists joined."""
     if isinstance(value, tuple | list):
         return ", ".join(str(shown(translator, name, item)) for item in value)
+    if name == "reason" and value in SYSTEM_REASONS:
+        return translator.t(str(value))
     family = _FAMILIES.get(name, "")
     # A `row` of a fiche is a directory row or a function; a `row` of a review is a whole key.
     others = (f"role.{value}", str(value)) if family == "row" else ()

@@ -161,7 +161,7 @@ DOCUMENTS: Final = {
     "activity.sq_people": N_("Danger for staff or customers?"),
     "activity.sq_economic": N_("Serious economic impact after: a few hours / 24 h / 48 h / a week"),
     "register.action": N_("Action"),
-    "register.function": N_("Function"),
+    "register.function": N_("Role"),
     "register.document_link": N_("Link to other documents (name, reference)"),
     "register.ac_quick": N_("Analyse the situation quickly"),
     "register.ac_minimum": N_("Set actions to reach the minimum level"),

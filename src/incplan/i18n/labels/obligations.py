@@ -16,6 +16,7 @@ OBLIGATIONS: Final = {
     "duty_start.classification": N_("since it was classified"),
     "duty_start.submitted": N_("after {name} is submitted"),
     "duty_start.told": N_("once the starting day is recorded: incplan obligations aware {id}"),
+    "duty_start.end": N_("once the handling of the incident has ended"),
     "duty_unit.undue": N_("without undue delay"),
     "duty_unit.immediate": N_("at once"),
     "duty_unit.none": N_("see the note"),

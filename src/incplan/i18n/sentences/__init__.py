@@ -1,6 +1,8 @@
 """Errors in words: what happened and what to do next, by stable code."""
 
+import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Final
 
 from incplan.i18n.catalogue import Translator
@@ -20,6 +22,7 @@ from incplan.i18n.sentences.plan_journal import PLAN_JOURNAL
 from incplan.i18n.sentences.readers import READERS
 from incplan.i18n.sentences.review import REVIEW
 from incplan.i18n.sentences.store import STORE
+from incplan.i18n.time.dates import short_date
 from incplan.incident.state.doubt import Doubt
 
 ERRORS: Final[Mapping[str, str]] = {
@@ -38,6 +41,11 @@ ERRORS: Final[Mapping[str, str]] = {
     **REVIEW,
     **STORE,
 }
+
+
+#: Parameters that hold a day.
+_DAYS: Final = frozenset({"until", "due", "day", "on", "last", "since", "expires"})
+_ISO: Final = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-\d{2}", re.ASCII)
 
 
 def error_sentence(translator: Translator, code: str, params: Mapping[str, object]) -> str:
@@ -60,6 +68,11 @@ def error_sentence(translator: Translator, code: str, params: Mapping[str, objec
 
 
 def _shown(translator: Translator, key: str, item: object) -> object:
+    if key in _DAYS and isinstance(item, str) and _ISO.fullmatch(item):
+        try:
+            return short_date(date.fromisoformat(item), translator.language)
+        except ValueError:  # no such day
+            return item
     return (
         doubt_words(translator, item) if isinstance(item, Doubt) else shown(translator, key, item)
     )

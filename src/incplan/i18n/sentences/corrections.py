@@ -10,6 +10,14 @@ CORRECTIONS: Final = {
         "--activity, --who, --cost, --effort, --site, --next."
     ),
     "not_correctable": N_("{entry} has no {option}. What can be put right there: {known}"),
+    "withdrawal_says_nothing": N_(
+        "{entry} takes {root} back and says nothing that could be put right. To count {root} "
+        "again: incplan undo {entry}"
+    ),
+    "other_correction_counts": N_(
+        "{entry} does not count: {root} was corrected again since. Put that right: incplan correct "
+        "{root}"
+    ),
     "correction_changes_nothing": N_("{entry} says that already."),
     "entry_withdrawn": N_("{entry} was withdrawn. To count it again: incplan undo {withdrawal}"),
     "reason_for_foreign_entry": N_(

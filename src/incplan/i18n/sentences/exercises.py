@@ -12,11 +12,9 @@ EXERCISES: Final = {
         "`{given}` is not a name for a scenario: choose letters, digits and hyphens."
     ),
     "scenario_exists": N_("{path} is there already: choose another name."),
-    "no_exercise_runs": N_("No exercise runs. Start one: incplan exercise start SCENARIO"),
+    "no_exercise_runs": N_("No exercise runs. Those that can be played: incplan scenario"),
     "several_exercises": N_("Several exercises run. Say which one:"),
-    "no_scenario_there": N_(
-        "{id} plays no scenario. incplan exercise start SCENARIO starts one that does."
-    ),
+    "no_scenario_there": N_("{id} plays no scenario. Those that can be played: incplan scenario"),
     "exercise_not_declared": N_(
         "Nobody has declared anything in exercise {id} yet: incplan declare --exercise TEXT"
     ),

@@ -10,7 +10,15 @@ FILLING: Final = {
         "`{given}` is not a key. Keys look like activities/order-intake.rto, plan.organisation.staff "
         "or fiches/flood.FLD-P01. See: incplan fill --list"
     ),
-    "no_such_field": N_("No file of the plan holds {key}. See: incplan fill --list"),
+    "no_such_field": N_("No file of the plan holds {key}. Meant: {suggestion}?"),
+    "no_such_field.unlike": N_("No file of the plan holds {key}. See: incplan fill --list"),
+    "file_begins_with": N_(
+        "There is no {path} yet. Meant: {suggestion}? A new file begins with its {field}: "
+        "--set {subject}.{field}=..."
+    ),
+    "file_begins_with.unlike": N_(
+        "There is no {path} yet. A new file begins with its {field}: --set {subject}.{field}=..."
+    ),
     "no_such_file": N_("There is no {path}."),
     "no_answer_given": N_("Nothing is said for {key}. Leave it out: it stays open."),
     "not_known_yet": N_(
@@ -19,10 +27,16 @@ FILLING: Final = {
     "not_a_list_or_mapping": N_("`{given}` is neither a list nor a mapping ({key})."),
     "answer_refused": N_("{key}: {problem} {help} Nothing was written."),
     "answer_one_by_one": N_("{key} has several values, each with a key of its own: {fields}."),
-    "not_one_of": N_("`{given}` is not one of: {known}."),
+    "not_one_of": N_("`{given}` is not one of: {choices}."),
     "not_a_channel": N_(
         "`{given}` is no way to reach somebody: mobile 0470 00 00 01, office 081 00 00 01 mon-fri "
         "08:00-17:00, emergency 0800 00 001 24/7, anne@example.com"
+    ),
+    "odd_in_number": N_(
+        "`{given}` holds a sign that no telephone number has: {odd}. Type it again."
+    ),
+    "several_numbers": N_(
+        "`{given}`: which numbers? Write each in full, with `;` between: 056 00 00 01; 056 00 00 02"
     ),
     "not_a_policy": N_("`{given}`: write the number, a colon, what it covers: POL-123: fire"),
     "not_a_use": N_("`{given}`: write the supplier, then what is used of it: telecom telephony"),
@@ -36,8 +50,8 @@ FILLING: Final = {
     ),
     "not_a_copy": N_("`{given}`: write the holder, a colon, the place: anne-dupont: her car"),
     "not_a_measure_state": N_(
-        "`{given}` does not say how far it is in place: yes, partly, planned, no or does not apply; "
-        "then who and by when; then a colon and words: planned anne 2027-03-31"
+        "`{given}` does not say how far it is in place: yes, partly, in progress, planned, no or does not "
+        "apply; then who and by when; then a colon and words: planned anne 2027-03-31"
     ),
     "measure_needs_reason": N_("Say why it does not apply: does not apply: no tank on the site"),
     "measure_day_past": N_("{due} has passed: give the day by which it will be in place."),

@@ -63,7 +63,9 @@ REVIEW: Final = {
         "plan.yaml says that there is none: {target}. If it was made since, write `done: yes` "
         "under prior_documents.{name} first."
     ),
-    "nothing_to_review": N_("No incident asks for that to be reviewed now: {target}."),
+    "nothing_to_review": N_(
+        "No incident and no project asks for that to be read again now: {target}."
+    ),
     "period_backwards": N_("The period ends before it begins: {first} to {last}."),
     "search_needs_words": N_("Say what to look for: incplan search generator"),
     "review_missing": N_("{id} has no review yet. Start it: incplan review {id}"),

@@ -50,6 +50,10 @@ STORE: Final = {
         "the .git folder holds links through which git would write into other files; nothing is "
         "committed there. Make a new clone."
     ),
+    "git.another": N_(
+        "the .git here leads into the repository of another folder; nothing is committed there. "
+        "Make a new clone, or a work tree with git worktree add."
+    ),
     "git.ignored": N_("a .gitignore rule hides incidents/; remove it."),
     "git.dubious_ownership": N_(
         "the repository belongs to somebody else; see git's safe.directory."
@@ -65,6 +69,9 @@ STORE: Final = {
     "time_empty": N_("The time is empty. Write 07:42, -20m, yesterday 09:00, or ISO."),
     "time_does_not_exist": N_(
         "{given} does not exist: clocks went forward. Did you mean {first} or {second}?"
+    ),
+    "time_morning_or_evening": N_(
+        "{given}: in the morning or in the evening? Write {first} or {second}."
     ),
     "time_ambiguous": N_("{given} happened twice: clocks went back. Write {first} or {second}."),
     "time_in_future": N_(

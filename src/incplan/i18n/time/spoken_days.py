@@ -7,6 +7,7 @@ import re
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from incplan.errors import UsageError
 from incplan.frozen import dataclass
 from incplan.i18n.time.spoken_clock import Clock
 
@@ -144,6 +145,10 @@ def moment(day: Day, clock: Clock, now: datetime, *, ahead: bool) -> datetime | 
     if day.part or not clock.twelve:
         return _at(base, hour, clock.minute)
     both = [_at(base, half + hour % 12, clock.minute) for half in (0, 12)]
+    if day.offset:
+        # Yesterday at half past eight: of another day than today nothing says which half is meant.
+        first, second = (f"{item:%Y-%m-%d %H:%M}" for item in both)
+        raise UsageError("time_morning_or_evening", given="", first=first, second=second)
     return _nearest(both, naive, ahead=ahead)
 
 

@@ -6,14 +6,24 @@ Patterns are compiled when the first such time is read, not when the program sta
 import re
 from typing import Final
 
-_BEFORE_CLOCK: Final = r"(?:^|(?<=\s))(?:à|om|um|at)\s+"
+_BEFORE_CLOCK: Final = r"(?:^|(?<=\s))(?:à|om|um|at|tegen|gegen|by)\s+"
 _AGO: Final = (
     r"il\s+y\s+a\s+(.+)",
     r"(.+?)\s+(?:geleden|ago)",
     r"vor\s+(.+)",
 )
-_AHEAD: Final = r"(?:dans|over|in)\s+(.+)"
+_AHEAD: Final = r"(?:dans|over|binnen|innerhalb(?:\s+von)?|within|in)\s+(.+)"
 _ONE: Final = r"^(?:une?|een|één|eine[rmn]?|an?|one)\s+"
+_NUMBERS: Final = {
+    word: str(number)
+    for number, words in enumerate(
+        ("deux twee zwei two", "trois drie drei three", "quatre vier four", "cinq vijf fünf five",
+         "six zes sechs", "sept zeven sieben seven", "huit acht eight", "neuf negen neun nine",
+         "dix tien zehn ten"),
+        start=2,
+    )
+    for word in words.split()
+}  # fmt: skip
 _HALVES: Final = {
     "demi-heure": "30m", "halfuur": "30m", "half uur": "30m", "halben stunde": "30m",
     "half an hour": "30m", "half hour": "30m",
@@ -55,6 +65,8 @@ def _length(said: str) -> str:
     plain = re.sub(_ONE, "", said)
     if plain in _HALVES:
         return _HALVES[plain]
+    first, _blank, rest = plain.partition(" ")
+    plain = f"{_NUMBERS[first]} {rest}" if first in _NUMBERS else plain
     match = re.fullmatch(_LONG, plain if plain[:1].isdigit() else f"1 {plain}")
     if match is None or (match["m"] and not match["h"] and plain.isdigit()):
         return ""

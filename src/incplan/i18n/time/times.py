@@ -129,6 +129,9 @@ def _read_worded(
         return None
     try:
         naive = moment(day, clock, now, ahead=ahead)
+    except UsageError as problem:
+        first, second = (problem.params[key] for key in ("first", "second"))
+        raise UsageError(problem.code, given=typed[:60], first=first, second=second) from None
     except (OverflowError, ValueError):
         return None
     return local_time(naive, zone) if naive is not None else None

@@ -43,7 +43,7 @@ _ARTICLE: Final = r"(?:(?:le|the|den|am|op|on|vom)\s+)?"
 _ORDINAL: Final = r"(?:er|st|nd|rd|th|ste|de|e|\.)?"
 _YEAR: Final = r"(?P<y>\d{4})"
 _FORMS: Final = (
-    rf"{_DAY_NAME}(?P<d>\d{{1,2}})(?P<s>[/.-])(?P<m>\d{{1,2}})(?:(?P=s)(?P<y>\d{{4}}|\d{{2}}))?\.?",
+    rf"{_DAY_NAME}{_ARTICLE}(?P<d>\d{{1,2}})(?P<s>[/.-])(?P<m>\d{{1,2}})(?:(?P=s)(?P<y>\d{{4}}|\d{{2}}))?\.?",
     rf"{_DAY_NAME}{_YEAR}(?P<s>[-/.])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})",
     r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?=t)",
     rf"{_DAY_NAME}{_ARTICLE}(?P<d>\d{{1,2}}){_ORDINAL}\s*(?:of\s+)?(?P<n>{_MONTH})\.?,?"
@@ -94,12 +94,19 @@ def written_days(typed: str) -> Iterator[WrittenTime]:
                 yield _written(found)
 
 
-def written_day(typed: str) -> date | None:
-    """A day with its year: `31/01/2027`, `31-1-27`, `31 janvier 2027`, `2027-01-31`."""
+def written_day(typed: str, near: date | None = None, *, ahead: bool = False) -> date | None:
+    """A day: `31/01/2027`, `31-1-27`, `31 janvier 2027`, `2027-01-31`.
+
+    With `near`, which is today, one without a year too: `31/01`. It is the last one that was, or
+    with `ahead` the next one to come; today is both.
+    """
     for form in _FORMS:
         found = re.fullmatch(form, typed)
         written = _written(found) if found else None
-        if written is not None and written.year is not None:
+        if written is not None and written.year is None and near is not None:
+            if (day := _nearest(written, near, ahead=ahead)) is not None:
+                return day
+        elif written is not None and written.year is not None:
             day = _date(written.year, written)
             named = written.weekday
             return day if day is None or named in (None, day.weekday()) else None
@@ -161,6 +168,15 @@ def day_meant(written: WrittenTime, at: time, now: datetime, *, ahead: bool) -> 
     right = [found for found in days if (distance[found] >= timedelta(0)) == ahead]
     wrong = [found for found in days if found not in right and abs(distance[found]) <= _SLIP]
     return min(wrong or right or days, key=lambda found: abs(distance[found]))
+
+
+def _nearest(written: WrittenTime, near: date, *, ahead: bool) -> date | None:
+    years = range(near.year - (0 if ahead else 8), near.year + (9 if ahead else 1))
+    days = [found for year in years if (found := _date(year, written)) is not None]
+    if written.weekday is not None:
+        days = [found for found in days if found.weekday() == written.weekday]
+    days = [found for found in days if (found >= near if ahead else found <= near)]
+    return min(days, key=lambda found: abs(found - near)) if days else None
 
 
 def _date(year: int, written: WrittenTime) -> date | None:

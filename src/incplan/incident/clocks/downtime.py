@@ -165,6 +165,18 @@ def used_up_at(spans: tuple[Span, ...], counting: Course) -> datetime:
     return counting.reached(spans[-1].start, before)
 
 
+def objective_end(spans: tuple[Span, ...], counting: Course) -> tuple[datetime, Span]:
+    """When an objective was used up, and in which stretch.
+
+    One that was met would have been used up in the last stretch, had that lasted.
+    """
+    for place, span in enumerate(spans):
+        at = used_up_at(spans[: place + 1], counting)
+        if span.end is None or at <= span.end:
+            return at, span
+    return at, span
+
+
 def below_minimum(incident: Incident, plan: Plan) -> tuple[str, ...]:
     """Activities that run below their minimum level now, as this incident or another says."""
     found = []

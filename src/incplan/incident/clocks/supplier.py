@@ -7,10 +7,13 @@ supplier end them: that the activity runs again in another way does not.
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from incplan.frozen import dataclass
 from incplan.incident.clocks.agreed_time import due_at, latest_call
 from incplan.incident.clocks.clock import Clock, ClockKind, ClockState, elapsed, state_of
+from incplan.incident.clocks.downtime import objective, objective_end, outage
 from incplan.incident.clocks.supplier_course import SupplierCourse, courses
 from incplan.incident.state.state import Incident
+from incplan.plan.calendar.working_time import course as counting_course
 from incplan.plan.files.activities import SupplierUse
 from incplan.plan.files.suppliers import ClockStart, Commitment, Supplier
 from incplan.plan.plan import Plan
@@ -58,25 +61,101 @@ def never_called(incident: Incident, plan: Plan) -> tuple[str, ...]:
     )
 
 
-def too_late_for(plan: Plan, promise: Clock, found: Iterable[Clock]) -> tuple[str, ...]:
-    """Activities whose objective ends before the promise of a supplier they depend on.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TooLate:
+    """A promise that ends after the objective of `activities`, though the supplier keeps it.
 
-    `found` are the clocks of the incident; an objective that was met or finally missed is left out.
+    `due_at` is the end of the promise: for one that does not run yet (`told` is False) as if the
+    supplier were called now. `has_part` says whether it has a part in the incident.
     """
-    if promise.kind is not ClockKind.SUPPLIER_RESOLUTION or promise.limit_at is None:
+
+    supplier: str
+    activities: tuple[str, ...]
+    due_at: datetime
+    told: bool
+    has_part: bool
+
+
+def too_late(incident: Incident, plan: Plan, now: datetime) -> tuple[TooLate, ...]:
+    """Promises to repair that end after the objective of an activity that hangs on the supplier.
+
+    A promise that ran is compared for good: neither the return of the activity by another way, nor
+    the repair, nor the end of the incident changes what was promised. One that does not run yet
+    concerns the activities that are down.
+    """
+    if incident.is_past or (incident.closure is not None and incident.closure.cancelled):
         return ()
-    late = []
-    for rto in found:
-        if rto.kind is not ClockKind.RTO or rto.stopped_at is not None or rto.limit_at is None:
-            continue
-        activity = plan.activities.get(rto.subject)
-        needs = activity is not None and any(
-            use.supplier == promise.subject and use.recovery_critical and use.standby_for is None
-            for use in activity.suppliers
+    found = (
+        _too_late(incident, plan, key, supplier, course, now)
+        for key, supplier in plan.suppliers.items()
+        for course in courses(incident, key, supplier) or (None,)
+    )
+    return tuple(item for item in found if item is not None)
+
+
+def _too_late(
+    incident: Incident,
+    plan: Plan,
+    key: str,
+    supplier: Supplier,
+    course: SupplierCourse | None,
+    now: datetime,
+) -> TooLate | None:
+    sla, hanging = supplier.sla, _hanging_on(incident, plan, key)
+    if sla is None or sla.resolution_time is None or not hanging:
+        return None
+    start = _start(supplier, course)[0] if course else None
+    idle = course is not None and course.repaired_at is not None
+    if start is None and (idle or not incident.is_open):
+        return None  # no promise ran, and none will
+    due = due_at(
+        sla.resolution_time,
+        sla,
+        plan,
+        start or now,
+        country=country_of(plan, supplier),
+        stops=course.stops if course else (),
+    )
+    begun = now if start is None else min(at for at in _begun(course) if at is not None)
+    late = tuple(
+        name
+        for name in hanging
+        if due is not None and _ends_between(incident, plan, name, begun, due)
+    )
+    if due is None or not late:
+        return None
+    told = start is not None
+    return TooLate(
+        supplier=key, activities=late, due_at=due, told=told, has_part=course is not None
+    )
+
+
+def _begun(course: SupplierCourse | None) -> tuple[datetime | None, ...]:
+    return (course.failed_at, course.notified_at) if course else ()
+
+
+def _hanging_on(incident: Incident, plan: Plan, supplier: str) -> tuple[str, ...]:
+    """The activities of the incident that need a supplier to recover; not a standby."""
+    return tuple(
+        name
+        for name in incident.interruptions
+        if (known := plan.activities.get(name)) is not None
+        and any(
+            use.supplier == supplier and use.recovery_critical and use.standby_for is None
+            for use in known.suppliers
         )
-        if needs and rto.limit_at < promise.limit_at:
-            late.append(rto.subject)
-    return tuple(late)
+    )
+
+
+def _ends_between(
+    incident: Incident, plan: Plan, activity: str, begun: datetime, due: datetime
+) -> bool:
+    """Whether the objective of an activity ends before `due`, in a stretch not over at `begun`."""
+    limit, spans = objective(incident, plan, activity), outage(incident, plan, activity)
+    if limit is None or not spans:
+        return False
+    at, span = objective_end(spans, counting_course(limit, plan.file, spans[0].start))
+    return at < due and (span.end is None or span.end > begun)
 
 
 def unheard_of(incident: Incident, plan: Plan) -> tuple[str, ...]:
@@ -108,9 +187,7 @@ def _promises(
 ) -> Iterator[Clock]:
     sla = supplier.sla
     assert sla is not None  # only suppliers with an agreement have clocks
-    from_outage = sla.clock_starts is ClockStart.OUTAGE and course.failed_at is not None
-    start = course.failed_at if from_outage else course.notified_at
-    event = "outage" if from_outage else "notification"
+    start, event = _start(supplier, course)
     ended = incident.closure.at if incident.closure else None
     for kind, promise, stopped in (
         (ClockKind.SUPPLIER_RESPONSE, sla.response_time, course.answered_at),
@@ -127,6 +204,14 @@ def _promises(
         yield _clock(
             kind, key, promise, start=start, event=event, due=due, stopped=stopped, now=now
         )
+
+
+def _start(supplier: Supplier, course: SupplierCourse) -> tuple[datetime | None, str]:
+    """When the promises of a course begin by the contract, and the name of that moment."""
+    sla = supplier.sla
+    if sla is not None and sla.clock_starts is ClockStart.OUTAGE and course.failed_at is not None:
+        return course.failed_at, "outage"
+    return course.notified_at, "notification"
 
 
 def _clock(

@@ -15,7 +15,9 @@ def is_blank(text: str) -> bool:
 
 
 #: What messages print where a person has to write: older ones three dots, in each language a word.
-_FORMS: Final = frozenset({"...", "\u2026", "TEXT", "TEXTE", "TEKST"})
+_FORMS: Final = frozenset(
+    {"...", "\u2026", "TEXT", "TEXTE", "TEKST", "VALUE", "VALEUR", "WAARDE", "WERT"}
+)
 
 
 def is_form(text: str) -> bool:

@@ -14,7 +14,7 @@ class Declared(Event):
     """An incident or weak signal was reported and classified (S-034, S-105).
 
     One that an import took from a register kept before has its number there, and says where only
-    the day is known.
+    the day is known. `chosen` says that a person named the level, whatever the answers gave.
     """
 
     KIND = EventKind.DECLARED
@@ -44,11 +44,15 @@ class Declared(Event):
     site: str | None = None
     register_number: str = ""
     day_only: bool = False
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Classified(Event):
-    """The level, the type or the site was set again; lowering from a crisis names who agreed."""
+    """The level, the type or the site was set again; lowering from a crisis names who agreed.
+
+    `chosen` says that a person named the level, whatever the answers gave.
+    """
 
     KIND = EventKind.CLASSIFIED
     level: Level
@@ -59,6 +63,7 @@ class Classified(Event):
     type: str | None = None
     people: People | None = None
     site: str | None = None
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

@@ -202,15 +202,17 @@ class PlanRedacted(PlanEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetReviewed(PlanEvent):
-    """A target that incidents had put in question was read again (links I, J, S-020 to S-022).
+    """A target put in question was read again (links B, I, J, S-013, S-020 to S-022).
 
-    `incidents` are those it was read for; incidents that become known later ask for it anew.
+    `incidents` are those it was read for, `projects` the entries that told of projects; what
+    becomes known later asks anew.
     """
 
     KIND = PlanEventKind.TARGET_REVIEWED
     target: str
     changed: bool
     incidents: tuple[str, ...] = ()
+    projects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +303,7 @@ class Tested(PlanEvent):
     """Procedures were tested: `restore:orders` does not renew `restore:stock` (S-023).
 
     `took` is the time measured; `shown_in` the incident whose journal shows it, `proof` what else.
+    `report_open`: nobody has read the report of that exercise yet.
     """
 
     KIND = PlanEventKind.TESTED
@@ -310,6 +313,7 @@ class Tested(PlanEvent):
     failed: bool = False
     shown_in: str = ""
     proof: str = ""
+    report_open: bool = False
 
 
 PLAN_KINDS: dict[PlanEventKind, type[PlanEvent]] = {

@@ -52,6 +52,11 @@ def is_mark(words: object) -> bool:
     return isinstance(words, str) and _MARK.fullmatch(words) is not None
 
 
+def removed_from(fields: Mapping[str, FieldValue], name: str) -> FieldValue | None:
+    """What would stand in the place of a field's words; None where there are none."""
+    return _removed(fields.get(name))
+
+
 def words_left(fields: Mapping[str, FieldValue], names: Iterable[str]) -> tuple[str, ...]:
     """Those of the named fields in which words still stand."""
     return tuple(name for name in names if _removed(fields.get(name)) != fields.get(name))

@@ -14,11 +14,13 @@ from incplan.frozen import dataclass
 from incplan.incident.events.events import Called, Logged, MeasureTaken, Reviewed
 from incplan.incident.events.fact import Event
 from incplan.incident.events.words import CallOutcome, EntryKind, MeasureOutcome
+from incplan.incident.exercises.call_round import Round, Tally, tally
 from incplan.incident.exercises.marks import Mark, allowed_times, marks
 from incplan.incident.exercises.scoring import Scores, scores
 from incplan.incident.exercises.staging import Staged
 from incplan.incident.review.facts import ActivityRecovery
 from incplan.incident.review.recovery import recovery
+from incplan.incident.review.timeliness import Notified, external_limits
 from incplan.incident.state.exercise import Exercise
 from incplan.plan.plan import Plan
 from incplan.plan.record import TestForm
@@ -79,7 +81,11 @@ class ExerciseFacts:
     others: tuple[str, ...]
     marks: tuple[Mark, ...]
     recovery: tuple[ActivityRecovery, ...]
+    #: Duties to notify with a limit, which runs in the hours of the story.
+    notified: tuple[Notified, ...]
     calls: CallsMade
+    #: What the call round gave that was held meanwhile.
+    call_round: Tally | None
     tasks_done: tuple[str, ...]
     tasks_skipped: tuple[str, ...]
     decisions: tuple[Decision, ...]
@@ -103,9 +109,16 @@ def practice_of(form: TestForm) -> Practice:
 
 
 def exercise_facts(
-    found: Exercise, staged: Staged, now: datetime, before: Exercise | None = None
+    found: Exercise,
+    staged: Staged,
+    now: datetime,
+    before: Exercise | None = None,
+    rounds: Iterable[Round] = (),
 ) -> ExerciseFacts:
-    """The facts of an exercise at its end, beside those of the last one of the same scenario."""
+    """The facts of an exercise at its end, beside those of the last one of the same scenario.
+
+    `rounds` are the call rounds of the plan: one that began during the exercise belongs to it.
+    """
     plan = staged.plan
     incident = found.incident
     down = found.ended.occurred_at if found.ended else now
@@ -113,7 +126,7 @@ def exercise_facts(
     reviewed = next(
         (event for event in reversed(found.events) if isinstance(event, Reviewed)), None
     )
-    last = {item.what: item.took for item in marks(before, plan)} if before else {}
+    last = {item.what: item.took for item in marks(before, staged)} if before else {}
     allowed = dict(allowed_times(staged))
     return ExerciseFacts(
         scores=scores(found, staged, now),
@@ -122,10 +135,12 @@ def exercise_facts(
         others=_others(found, plan, staged.scenario.players),
         marks=tuple(
             Mark(item.what, item.took, allowed.get(item.what), last.get(item.what))
-            for item in marks(found, plan)
+            for item in marks(found, staged)
         ),
         recovery=recovery(incident, plan, story).activities if incident else (),
+        notified=external_limits(incident, plan, staged.ground.pack, story) if incident else (),
         calls=calls_made(found.events),
+        call_round=_round_within(found, rounds, down, plan),
         tasks_done=_tasks(found.events, MeasureOutcome.DONE),
         tasks_skipped=_tasks(found.events, MeasureOutcome.SKIPPED),
         decisions=tuple(_decisions(found, plan)),
@@ -167,10 +182,15 @@ def _others(found: Exercise, plan: Plan, roles: Iterable[str]) -> tuple[str, ...
     return tuple(person for person in dict.fromkeys(named) if person not in listed)
 
 
+def _in_time(events: Iterable[Event]) -> list[Event]:
+    """By the hour at which they happened: sheets are typed back in any order."""
+    return sorted(events, key=lambda item: (item.occurred_at, item.recorded_at, item.id))
+
+
 def calls_made(events: Iterable[Event]) -> CallsMade:
     """Whom calls reached at the first try, at a later one, never; each person once."""
     tries: dict[str, list[CallOutcome]] = {}
-    for event in events:
+    for event in _in_time(events):
         if isinstance(event, Called):
             tries.setdefault(event.contact, []).append(event.outcome)
     reached = {key: CallOutcome.REACHED in found for key, found in tries.items()}
@@ -184,13 +204,26 @@ def calls_made(events: Iterable[Event]) -> CallsMade:
     )
 
 
+def _round_within(
+    found: Exercise, rounds: Iterable[Round], end: datetime, plan: Plan
+) -> Tally | None:
+    """The last call round that began while the exercise ran."""
+    begun = found.started.occurred_at
+    held = [item for item in rounds if item.calls and begun <= item.calls[0].occurred_at <= end]
+    return tally(plan, held[-1], end.date()) if held else None
+
+
 def _tasks(events: Iterable[Event], outcome: MeasureOutcome) -> tuple[str, ...]:
-    last = {event.measure: event.outcome for event in events if isinstance(event, MeasureTaken)}
+    last = {
+        event.measure: event.outcome
+        for event in _in_time(events)
+        if isinstance(event, MeasureTaken)
+    }
     return tuple(key for key, found in last.items() if found is outcome)
 
 
 def _decisions(found: Exercise, plan: Plan) -> Iterator[Decision]:
-    for event in found.events:
+    for event in _in_time(found.events):
         if isinstance(event, Logged) and event.entry is EntryKind.DECISION:
             yield Decision(
                 found.clock.play(event.occurred_at),

@@ -7,6 +7,7 @@ answer may change it (GDPR art. 33(5); TC20).
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from incplan.frozen import dataclass
 from incplan.incident.events.events import ObligationRecorded
@@ -14,6 +15,11 @@ from incplan.incident.events.words import ObligationChange
 from incplan.incident.state.state import Incident
 from incplan.plan.files.contacts import Policy
 from incplan.plan.obligations.pack import Duty, DutyQuestion, ObligationPack, ObligationsFile, Scope
+
+#: What a policy waits for whose fiches decide, while nobody said which one applies.
+TYPE_UNKNOWN: Final = "type"
+#: What policies wait for of which none covers the incident, though somebody says it is insured.
+POLICY_UNKNOWN: Final = "policy"
 
 
 class Verdict(StrEnum):
@@ -150,25 +156,28 @@ def _from(item: Answered, verdict: Verdict) -> Assessment:
 
 
 def open_questions(
-    duties: Iterable[Duty], pack: ObligationPack, given: Mapping[str, Answered]
+    duties: Iterable[Duty],
+    pack: ObligationPack,
+    given: Mapping[str, Answered],
+    also: Iterable[str] = (),
 ) -> tuple[DutyQuestion, ...]:
-    """Questions still open for these duties, in the order of the tree.
+    """Questions still open for these duties, and those asked `also`, in the order of the tree.
 
     A question answered with unknown is asked again.
     """
-    wanted: set[str] = set()
+    wanted = set(also)
     for duty in duties:
         if _derived(duty, given).verdict is Verdict.OPEN:
             wanted.update((*duty.when, *duty.any))
     return tuple(
         question
         for question in pack.questions
-        if question.id in wanted and not _settled(question, given) and _reached(question, given)
+        if question.id in wanted and not _settled(question.id, given) and _reached(question, given)
     )
 
 
-def _settled(question: DutyQuestion, given: Mapping[str, Answered]) -> bool:
-    known = given.get(question.id)
+def _settled(question: str, given: Mapping[str, Answered]) -> bool:
+    known = given.get(question)
     return known is not None and known.answer is not Scope.UNKNOWN
 
 
@@ -178,16 +187,23 @@ def _reached(question: DutyQuestion, given: Mapping[str, Answered]) -> bool:
     return all(item is not None and item.answer is Scope.YES for item in known)
 
 
-def may_cover(policy: Policy, incident: Incident, given: Mapping[str, Answered]) -> bool:
-    """Whether a policy may cover part of an incident; only a certain no excludes it.
+def covers_if(
+    policy: Policy, incident: Incident, given: Mapping[str, Answered]
+) -> tuple[str, ...] | None:
+    """What must still be known before a policy certainly covers part of an incident.
 
-    Unknown facts (the type of incident, an answer) are no certain no.
+    Questions, and `TYPE_UNKNOWN` where the kind of incident decides; nothing when it certainly
+    covers it, None when it certainly does not.
     """
     if not (policy.fiches or policy.damages or policy.activities):
-        return True
-    if policy.fiches and (incident.type is None or incident.type in policy.fiches):
-        return True
-    if any(key in incident.interruptions for key in policy.activities):
-        return True
-    answers = (given.get(question) for question in policy.damages)
-    return any(item is None or item.answer is not Scope.NO for item in answers)
+        return ()
+    answers = {key: given.get(key) for key in policy.damages}
+    certain = (
+        incident.type in policy.fiches,
+        any(key in incident.interruptions for key in policy.activities),
+        any(item is not None and item.answer is Scope.YES for item in answers.values()),
+    )
+    if any(certain):
+        return ()
+    untyped = (TYPE_UNKNOWN,) if policy.fiches and incident.type is None else ()
+    return (*untyped, *(key for key in answers if not _settled(key, given))) or None

@@ -23,6 +23,18 @@ class RestDay(StrEnum):
     HOLIDAY = "holiday"
 
 
+class StartEvent(StrEnum):
+    """What a stage counts from, or waits for; `SUBMITTED` is followed by a colon and the duty."""
+
+    AWARENESS = "awareness"
+    AWARENESS_PROPOSED = "awareness_proposed"
+    OCCURRENCE = "occurrence"
+    CLASSIFICATION = "classification"
+    SUBMITTED = "submitted"
+    TOLD = "told"
+    END = "end"
+
+
 def limit(
     start: datetime, delay: Delay, zone: ZoneInfo, closed: frozenset[date] = frozenset()
 ) -> datetime | None:

@@ -9,9 +9,15 @@ from incplan.frozen import dataclass
 from incplan.incident.clocks.running import elapsed
 from incplan.incident.events.events import ObligationRecorded
 from incplan.incident.events.words import ObligationChange
-from incplan.incident.obligations.assessment import Answered, Assessment, Verdict, may_cover
+from incplan.incident.obligations.assessment import (
+    POLICY_UNKNOWN,
+    Answered,
+    Assessment,
+    Verdict,
+    covers_if,
+)
 from incplan.incident.obligations.awareness import AwareBasis, Awareness, told_at
-from incplan.incident.obligations.deadlines import RestDay, limit, noon_rule, rest_day
+from incplan.incident.obligations.deadlines import RestDay, StartEvent, limit, noon_rule, rest_day
 from incplan.incident.state.state import Incident
 from incplan.plan.calendar.public_holidays import belgian_holidays
 from incplan.plan.obligations.pack import (
@@ -29,10 +35,14 @@ from incplan.plan.values.durations import WrittenDelay
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StageView:
-    """One stage. `start_event` says what starts it, even while `started_at` is not known."""
+    """One stage. `start_event` says what starts it, even while `started_at` is not known.
+
+    `asks` are the questions that decide whether this stage of a duty that applies is due.
+    """
 
     stage: Stage
     start_event: str
+    asks: tuple[str, ...] = ()
     started_at: datetime | None = None
     limit_at: datetime | None = None
     submitted_at: datetime | None = None
@@ -107,10 +117,10 @@ def stage_views(
     """Every stage with its own start."""
     zone = ZoneInfo(plan.file.timezone)
     found = []
-    for stage in _concerned(incident, duty, plan, given):
+    for stage, asks in _concerned(incident, duty, plan, given):
         event, at = _start(incident, plan, pack, duty, stage, known, given)
-        view = StageView(stage=stage, start_event=event, started_at=at)
-        if view.started_at is not None and not incident.is_exercise:
+        view = StageView(stage=stage, start_event=event, started_at=at, asks=asks)
+        if view.started_at is not None and incident.has_limits:
             view = _limited(view, known.at, given, zone)
             view = _while_it_runs(view, incident, zone, now)
         found.append(_ended(view, incident, plan, duty, known, assessment))
@@ -119,22 +129,29 @@ def stage_views(
 
 def _concerned(
     incident: Incident, duty: Duty, plan: Plan, given: Mapping[str, Answered]
-) -> tuple[Stage, ...]:
-    """The stages of a duty without policies that certainly cover nothing of this incident.
+) -> tuple[tuple[Stage, tuple[str, ...]], ...]:
+    """The stages of a duty, each with the questions that decide whether it is due.
 
-    A stage with recorded entries is kept; if none is left, all are.
+    Left out are policies that certainly cover nothing of this incident, but for those with
+    recorded entries; if none is left, all stay, and which one covers it is asked.
     """
     stages = stages_of(duty, plan)
     if not duty.policies:
-        return stages
+        return tuple((stage, ()) for stage in stages)
     named = {event.stage for event in incident.obligations if event.obligation == duty.id}
-    covering = {
-        policy.reference
+    asks = {
+        policy.reference: found
         for contact in plan.contacts.values()
         for policy in contact.policies
-        if may_cover(policy, incident, given)
+        if (found := covers_if(policy, incident, given)) is not None
     }
-    return tuple(item for item in stages if item.id in covering | named) or stages
+    kept = tuple(
+        (stage, () if stage.id in named else asks[stage.id])
+        for stage in stages
+        if stage.id in named or stage.id in asks
+    )
+    which = () if stages is duty.stages else (POLICY_UNKNOWN,)
+    return kept or tuple((stage, which) for stage in stages)
 
 
 def _start(
@@ -149,17 +166,17 @@ def _start(
     match stage.start:
         case StageStart.AWARE:
             proposed = known.basis is AwareBasis.PROPOSED
-            return ("awareness_proposed" if proposed else "awareness"), known.at
+            return StartEvent.AWARENESS_PROPOSED if proposed else StartEvent.AWARENESS, known.at
         case StageStart.OCCURRED:
-            return "occurrence", incident.declared.disrupted_at or incident.detected_at
+            return StartEvent.OCCURRENCE, incident.declared.disrupted_at or incident.detected_at
         case StageStart.ANSWERED:
             answer = given.get(stage.question or "")
             yes = answer is not None and answer.answer is Scope.YES
-            return "classification", answer.since if answer and yes else None
+            return StartEvent.CLASSIFICATION, answer.since if answer and yes else None
         case StageStart.SUBMITTED:
-            return f"submitted:{stage.after}", _after(incident, plan, pack, stage)
+            return f"{StartEvent.SUBMITTED}:{stage.after}", _after(incident, plan, pack, stage)
         case StageStart.TOLD:
-            return "told", told_at(incident, duty, stage.id)
+            return StartEvent.TOLD, told_at(incident, duty, stage.id)
 
 
 def _after(incident: Incident, plan: Plan, pack: ObligationPack, stage: Stage) -> datetime | None:
@@ -209,12 +226,16 @@ def _while_it_runs(view: StageView, incident: Incident, zone: ZoneInfo, now: dat
     if end is None and elapsed(now, first) >= timedelta(0):
         return view
     if end is None:
-        waiting = replace(view, started_at=None, start_event="end")
+        waiting = replace(view, started_at=None, start_event=StartEvent.END)
         return replace(waiting, limit_at=None, rest_day=None)
     if over_in_time:
         return view
     at = limit(end, view.stage.delay, zone)
-    return view if at is None else replace(view, started_at=end, start_event="end", limit_at=at)
+    return (
+        view
+        if at is None
+        else replace(view, started_at=end, start_event=StartEvent.END, limit_at=at)
+    )
 
 
 def _ended(

@@ -1,6 +1,7 @@
 """Duties to notify of one incident: which may apply, the state of each, how long is left.
 
-Pure: from the incident, the plan, the pack and `now`. An exercise starts no legal clock (TC17).
+Pure: from the incident, the plan, the pack and `now`. An exercise starts no legal clock (TC17); one
+that plays a scenario has limits by the hour of its story.
 """
 
 from collections.abc import Iterator
@@ -8,7 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from incplan.frozen import dataclass
+from incplan.frozen import dataclass, replace
 from incplan.incident.clocks.running import Clock, ClockKind, ClockState, elapsed, state_of
 from incplan.incident.obligations.assessment import Answered, Assessment, Verdict, answers, assess
 from incplan.incident.obligations.awareness import Awareness, awareness
@@ -61,6 +62,19 @@ class DutyView:
         waiting = self.state in (DutyState.NOT_ASSESSED, DutyState.RUNNING)
         return waiting and self.duty.kind is DutyKind.DUTY
 
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """Questions that decide whether stages still open of a duty that applies are due."""
+        open_yet = self.stages if self.state is DutyState.RUNNING else ()
+        found = (key for stage in open_yet if stage.is_open for key in stage.asks)
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def is_conditional(self) -> bool:
+        """Whether it applies, and only answers can say if anything is left to submit."""
+        left = [item for item in self.stages if item.is_open and not item.stage.optional]
+        return self.state is DutyState.RUNNING and bool(left) and all(item.asks for item in left)
+
 
 def duty_views(
     incident: Incident, plan: Plan, pack: ObligationPack, now: datetime
@@ -88,7 +102,10 @@ def left_after_end(
     closure = incident.closure
     if closure is None:
         return views, ()
-    unassessed = tuple(view for view in views if view.state is DutyState.NOT_ASSESSED)
+    views = tuple(_without_questions(view) for view in views)
+    unassessed = tuple(
+        view for view in views if view.state is DutyState.NOT_ASSESSED or not view.stages
+    )
     kept = tuple(
         view
         for view in views
@@ -96,6 +113,14 @@ def left_after_end(
         and not (closure.cancelled and view.state is DutyState.RUNNING and not view.was_begun)
     )
     return kept, unassessed
+
+
+def _without_questions(view: DutyView) -> DutyView:
+    """The duty without the open stages of which nobody said whether they are due."""
+    if not view.asks:
+        return view
+    left = tuple(item for item in view.stages if not (item.is_open and item.asks))
+    return replace(view, stages=left, state=_state(view.assessment, left))
 
 
 def _urgency(view: DutyView, now: datetime) -> tuple[int, float, str]:
@@ -146,9 +171,10 @@ def obligation_clocks(
 ) -> tuple[Clock, ...]:
     """The clocks of duties: each limit of a duty that applies, and the first of one not assessed.
 
-    The latter have the rule `obligation_if_it_applies`. The subject is `duty` or `duty.stage`.
+    The latter have the rule `obligation_if_it_applies`, as have stages that wait for an answer.
+    The subject is `duty` or `duty.stage`.
     """
-    if incident.is_exercise:
+    if not incident.has_limits:
         return ()
     views = duty_views(incident, plan, pack, now)
     return tuple(clock for view in views for clock in _clocks(view, now))
@@ -174,7 +200,7 @@ def _clock(view: DutyView, stage: StageView, now: datetime) -> Clock:
     assert stage.limit_at is not None  # the caller selected these
     assert stage.started_at is not None
     several = len(view.stages) > 1
-    open_yet = view.state is DutyState.NOT_ASSESSED
+    open_yet = view.state is DutyState.NOT_ASSESSED or (stage.is_open and bool(stage.asks))
     state = state_of(stage.limit_at, stage.length, now)
     return Clock(
         kind=ClockKind.OBLIGATION,
@@ -202,7 +228,11 @@ def obligation_objections(
     if incident.is_exercise:
         return ()
     waiting = [view for view in duty_views(incident, plan, pack, now) if view.blocks_closing]
-    unasked = [view.duty.id for view in waiting if view.state is DutyState.NOT_ASSESSED]
+    unasked = [
+        view.duty.id
+        for view in waiting
+        if view.state is DutyState.NOT_ASSESSED or view.is_conditional
+    ]
     found = [
         Objection(
             "obligation_open",
@@ -212,7 +242,7 @@ def obligation_objections(
             can_be_waived=True,
         )
         for view in waiting
-        if view.state is DutyState.RUNNING
+        if view.duty.id not in unasked
     ]
     if unasked:
         found.append(

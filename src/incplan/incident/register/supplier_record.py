@@ -7,11 +7,11 @@ from decimal import ROUND_FLOOR, Decimal
 from typing import Final
 
 from incplan.incident.clocks.availability import ServiceOfPeriod, over_period
+from incplan.incident.clocks.breaches import promise_kept
 from incplan.incident.clocks.clock import ClockKind
 from incplan.incident.clocks.supplier import supplier_clocks
 from incplan.incident.clocks.supplier_course import courses
 from incplan.incident.events.words import CallOutcome
-from incplan.incident.review.suppliers import promise_kept
 from incplan.incident.state.state import Incident
 from incplan.plan.files.suppliers import Supplier
 from incplan.plan.plan import Plan

@@ -11,10 +11,40 @@ from incplan.incident.events.words import People
 from incplan.vocabulary import Level
 
 if TYPE_CHECKING:
+    from incplan.incident.state.history import LevelChange
+    from incplan.incident.state.state import Incident
     from incplan.plan.files.levels import Thresholds
 
 #: The rule of a level proposed without any answer.
 UNANSWERED: Final = "nothing_answered"
+#: The place in the template of each rule that sets a level: of answers, and of proposals followed.
+RULE_SOURCES: Final = {
+    "organisation_and_continuity": "S-041",
+    "several_activities_over_rto": "S-041",
+    "outside_effect_severe": "S-041",
+    "outside_effect_growing": "S-041",
+    "people_first": "S-043",
+    "people_unknown": "S-043",
+    "organisation_affected": "S-040",
+    "continuity_alone": "S-040",
+    "over_rto": "S-062",
+    "near_rto": "S-062",
+    "return_unknown": "S-062",
+    "impact_growing": "S-053",
+    "outside_effect": "S-040",
+    "effect_unknown": "S-040",
+    "nothing_happened_yet": "S-038",
+    "limited_effect": "S-039",
+    "no_significant_effect": "S-039",
+    UNANSWERED: "S-039",
+    "confirm-crisis": "S-063",
+    "not-low": "S-039",
+    "late-minor": "S-053",
+    "late-major": "S-060",
+    "over-rto": "S-062",
+    "several-over": "S-041",
+    "growing": "S-053",
+}
 
 
 class Answer(StrEnum):
@@ -76,11 +106,15 @@ class Situation:
 
 @dataclass(frozen=True, slots=True)
 class ProposedLevel:
-    """A level, the rule that gives it, and the rule's place in the template."""
+    """A level, and the rule that gives it."""
 
     level: Level
     rule: str
-    source: str
+
+    @property
+    def source(self) -> str:
+        """The place of the rule in the template."""
+        return RULE_SOURCES[self.rule]
 
 
 def propose_level(situation: Situation, thresholds: "Thresholds") -> ProposedLevel:
@@ -91,7 +125,7 @@ def propose_level(situation: Situation, thresholds: "Thresholds") -> ProposedLev
             return found
     limited = situation.continuity is Degree.LIMITED
     effect = "limited_effect" if limited else "no_significant_effect"
-    return ProposedLevel(Level.MINOR, effect, "S-039")
+    return ProposedLevel(Level.MINOR, effect)
 
 
 def _crisis(situation: Situation, thresholds: "Thresholds") -> ProposedLevel | None:
@@ -99,46 +133,46 @@ def _crisis(situation: Situation, thresholds: "Thresholds") -> ProposedLevel | N
     over = situation.outlook is Outlook.OVER
     several = len(situation.activities) >= thresholds.crisis_from_activities or situation.vital
     if situation.organisation is Answer.YES and continuity is Degree.YES:
-        return ProposedLevel(Level.CRISIS, "organisation_and_continuity", "S-041")
+        return ProposedLevel(Level.CRISIS, "organisation_and_continuity")
     if several and over:
-        return ProposedLevel(Level.CRISIS, "several_activities_over_rto", "S-041")
+        return ProposedLevel(Level.CRISIS, "several_activities_over_rto")
     if situation.outside is Weight.SEVERE:
-        return ProposedLevel(Level.CRISIS, "outside_effect_severe", "S-041")
+        return ProposedLevel(Level.CRISIS, "outside_effect_severe")
     if situation.outside is Weight.SIGNIFICANT and situation.growing is Answer.YES:
-        return ProposedLevel(Level.CRISIS, "outside_effect_growing", "S-041")
+        return ProposedLevel(Level.CRISIS, "outside_effect_growing")
     return None
 
 
 def _major(situation: Situation, thresholds: "Thresholds") -> ProposedLevel | None:
     doubt = thresholds.unknown_raises
     if situation.people in (People.HURT, People.DANGER):
-        return ProposedLevel(Level.MAJOR, "people_first", "S-043")
+        return ProposedLevel(Level.MAJOR, "people_first")
     if situation.people is People.UNKNOWN and doubt:
-        return ProposedLevel(Level.MAJOR, "people_unknown", "S-043")
+        return ProposedLevel(Level.MAJOR, "people_unknown")
     if situation.organisation is Answer.YES:
-        return ProposedLevel(Level.MAJOR, "organisation_affected", "S-040")
+        return ProposedLevel(Level.MAJOR, "organisation_affected")
     if situation.continuity is Degree.YES:
-        return ProposedLevel(Level.MAJOR, "continuity_alone", "S-040")
+        return ProposedLevel(Level.MAJOR, "continuity_alone")
     if situation.activities:
         if situation.outlook is Outlook.OVER:
-            return ProposedLevel(Level.MAJOR, "over_rto", "S-062")
+            return ProposedLevel(Level.MAJOR, "over_rto")
         if situation.outlook is Outlook.NEAR:
-            return ProposedLevel(Level.MAJOR, "near_rto", "S-062")
+            return ProposedLevel(Level.MAJOR, "near_rto")
         if situation.outlook in (None, Outlook.UNKNOWN) and doubt:
-            return ProposedLevel(Level.MAJOR, "return_unknown", "S-062")
+            return ProposedLevel(Level.MAJOR, "return_unknown")
     if situation.growing is Answer.YES:
-        return ProposedLevel(Level.MAJOR, "impact_growing", "S-053")
+        return ProposedLevel(Level.MAJOR, "impact_growing")
     if situation.outside is Weight.SIGNIFICANT:
-        return ProposedLevel(Level.MAJOR, "outside_effect", "S-040")
+        return ProposedLevel(Level.MAJOR, "outside_effect")
     if doubt and "unknown" in (situation.organisation, situation.continuity):
-        return ProposedLevel(Level.MAJOR, "effect_unknown", "S-040")
+        return ProposedLevel(Level.MAJOR, "effect_unknown")
     return None
 
 
 def _low(situation: Situation, thresholds: "Thresholds") -> ProposedLevel | None:
     del thresholds
     if situation.happened is Answer.NO:
-        return ProposedLevel(Level.LOW, "nothing_happened_yet", "S-038")
+        return ProposedLevel(Level.LOW, "nothing_happened_yet")
     return None
 
 
@@ -146,3 +180,23 @@ def _continuity(situation: Situation) -> Degree:
     if situation.continuity is not None:
         return situation.continuity
     return Degree.YES if situation.activities else Degree.NO
+
+
+def level_source(incident: "Incident") -> "LevelChange":
+    """The entry that the level in force comes from, whatever was recorded since.
+
+    Of levels set apart it is one with the more severe level. A crisis that is not confirmed leaves
+    the level to the entry before it, where that gave the same.
+    """
+    found: LevelChange | None = None
+    for change in reversed(incident.levels):
+        if change.effective is not incident.level:
+            if found is None:
+                continue
+            break
+        if not change.sets:
+            continue
+        found = found or change
+        if change.level is incident.level:
+            return change
+    return found or incident.levels[-1]

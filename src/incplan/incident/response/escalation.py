@@ -14,6 +14,7 @@ from incplan.incident.clocks.level import level_clocks
 from incplan.incident.events.course_events import Classified, Declared, Escalated
 from incplan.incident.events.events import Affected
 from incplan.incident.events.fact import Event
+from incplan.incident.response.classification import RULE_SOURCES
 from incplan.incident.response.forecast import Margin, margins
 from incplan.incident.response.proposal import Proposal, is_declined, place_of, was_told
 from incplan.incident.state.state import Incident
@@ -42,7 +43,7 @@ def _confirm_crisis(incident: Incident, plan: Plan, now: datetime) -> Iterator[P
     if incident.crisis_awaits_confirmation:
         yield Proposal(
             id=CONFIRM_CRISIS,
-            source="S-063",
+            source=RULE_SOURCES[CONFIRM_CRISIS],
             addressees=_CRISIS,
             commands=_CONFIRM,
             level=Level.CRISIS,
@@ -57,7 +58,7 @@ def _not_low(incident: Incident, plan: Plan, now: datetime) -> Iterator[Proposal
     if incident.level is Level.LOW and down:
         yield Proposal(
             id="not-low",
-            source="S-039",
+            source=RULE_SOURCES["not-low"],
             addressees=("incident_manager",),
             commands=("escalate --to minor",),
             level=Level.MINOR,
@@ -75,7 +76,7 @@ def _late(incident: Incident, plan: Plan, now: datetime) -> Iterator[Proposal]:
     if incident.level is Level.MINOR:
         yield Proposal(
             id="late-minor",
-            source="S-053",
+            source=RULE_SOURCES["late-minor"],
             addressees=("incident_manager",),
             commands=("escalate --to major",),
             level=Level.MAJOR,
@@ -84,7 +85,7 @@ def _late(incident: Incident, plan: Plan, now: datetime) -> Iterator[Proposal]:
     elif incident.level is Level.MAJOR:
         yield Proposal(
             id="late-major",
-            source="S-060",
+            source=RULE_SOURCES["late-major"],
             addressees=_CRISIS,
             commands=("call management", *_CONFIRM),
             level=Level.CRISIS,
@@ -103,7 +104,7 @@ def _growing(incident: Incident, plan: Plan, now: datetime) -> Iterator[Proposal
     if any(key in down for key in activities):
         yield Proposal(
             id="growing",
-            source="S-053",
+            source=RULE_SOURCES["growing"],
             addressees=("incident_manager",),
             commands=("escalate --to major",),
             level=Level.MAJOR,
@@ -138,7 +139,7 @@ def _over(incident: Incident, plan: Plan, now: datetime) -> Iterator[Proposal]:
     if incident.level is Level.MAJOR and (len(late) >= limits.crisis_from_activities or vital):
         yield Proposal(
             id="several-over",
-            source="S-041",
+            source=RULE_SOURCES["several-over"],
             addressees=_CRISIS,
             commands=("call management", *_CONFIRM),
             level=Level.CRISIS,
@@ -148,7 +149,7 @@ def _over(incident: Incident, plan: Plan, now: datetime) -> Iterator[Proposal]:
     elif incident.level in (Level.LOW, Level.MINOR):
         yield Proposal(
             id="over-rto",
-            source="S-062",
+            source=RULE_SOURCES["over-rto"],
             addressees=("incident_manager",),
             commands=("escalate --to major",),
             level=Level.MAJOR,

@@ -7,7 +7,7 @@ from incplan.diagnostics import Finding, Severity
 from incplan.frozen import replace
 from incplan.incident.events.course_events import Declared
 from incplan.incident.events.events import Released
-from incplan.incident.events.exercise_events import Ended
+from incplan.incident.events.exercise_events import Ended, Started
 from incplan.incident.events.fact import Event
 from incplan.incident.events.fields import SKEW
 from incplan.incident.events.order import circle
@@ -36,6 +36,8 @@ def journal_findings(
     missing = tuple(_missing(known, present, subject))
     yield from missing
     yield from _clocks(known, now, subject)
+    if incident is None and any(isinstance(event, Started) for event in known):
+        return  # an exercise in which nobody has declared anything yet, or ever did
     if incident is None:
         lost = bool(known) and not missing
         severity = Severity.ERROR if lost else Severity.WARNING

@@ -84,15 +84,23 @@ def missing_agreements(
 
 
 def closing_objections(
-    incident: Incident, plan: Plan, *, agreed_by: tuple[str, ...] = (), waived: tuple[str, ...] = ()
+    incident: Incident,
+    plan: Plan,
+    *,
+    agreed_by: tuple[str, ...] = (),
+    waived: tuple[str, ...] = (),
+    away: frozenset[str] = frozenset(),
 ) -> tuple[Objection, ...]:
-    """All that prevents closing, each with its remedy; nothing else of an incident that ended."""
+    """All that prevents closing, each with its remedy; nothing else of an incident that ended.
+
+    Those who are `away` today are asked only where nobody else holds the function.
+    """
     if incident.closure is not None:
         return tuple(_closed_already(incident))
     found = (
         *doubt_objections(incident, "close"),
-        *_unfinished(incident, plan),
-        *_agreements(incident, plan, agreed_by),
+        *_unfinished(incident, plan, away),
+        *_agreements(incident, plan, agreed_by, away),
     )
     return tuple(item for item in found if not (item.can_be_waived and item.item in waived))
 
@@ -117,7 +125,14 @@ def doubt_objections(
         )
 
 
-def _unfinished(incident: Incident, plan: Plan) -> Iterator[Objection]:
+def _asked(incident: Incident, plan: Plan, role: str, away: frozenset[str]) -> tuple[str, ...]:
+    """Who can agree in a function: whoever took it over, then its holder and deputies."""
+    holding = incident.roles.get(role)
+    every = tuple(dict.fromkeys(((holding,) if holding else ()) + plan.role(role).people))
+    return tuple(person for person in every if person not in away) or every
+
+
+def _unfinished(incident: Incident, plan: Plan, away: frozenset[str]) -> Iterator[Objection]:
     for activity in incident.not_full:
         yield Objection(
             "activity_not_restored",
@@ -127,7 +142,7 @@ def _unfinished(incident: Incident, plan: Plan) -> Iterator[Objection]:
             can_be_waived=activity not in incident.down,
         )
     if incident.bcp_state in (BcpState.ACTIVATED, BcpState.UNDER_ASSESSMENT):
-        first = next(iter(plan.role("bcp_manager").people), "")
+        first = next(iter(_asked(incident, plan, "bcp_manager", away)), "")
         by = f" --by {first}" if first else ""
         assessed = incident.bcp_state is BcpState.UNDER_ASSESSMENT
         code = "bcp_under_assessment" if assessed else "bcp_still_active"
@@ -166,9 +181,11 @@ def spans(numbers: tuple[int, ...]) -> str:
     )
 
 
-def _agreements(incident: Incident, plan: Plan, agreed_by: tuple[str, ...]) -> Iterator[Objection]:
+def _agreements(
+    incident: Incident, plan: Plan, agreed_by: tuple[str, ...], away: frozenset[str]
+) -> Iterator[Objection]:
     for role in missing_agreements(incident, plan, agreed_by):
-        people = plan.role(role).people
+        people = _asked(incident, plan, role, away)
         yield Objection(
             "agreement_missing",
             {"role": role, "people": people, "first": people[0] if people else "NAME"},

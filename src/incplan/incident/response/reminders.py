@@ -5,7 +5,8 @@ from datetime import datetime
 
 from incplan.frozen import dataclass
 from incplan.incident.clocks.clock import Clock, ClockKind, ClockState
-from incplan.incident.clocks.supplier import too_late_for
+from incplan.incident.clocks.downtime import below_minimum
+from incplan.incident.clocks.supplier import too_late
 from incplan.incident.response.assignment import ladder
 from incplan.incident.response.call_tree import knows_of_it
 from incplan.incident.response.classification import UNANSWERED
@@ -38,7 +39,7 @@ def nudges(
     return (
         *_people_and_level(incident, plan),
         *_estimates(down),
-        *_limits(plan, found),
+        *_limits(incident, plan, now, found),
         *_closing(incident, plan),
     )
 
@@ -79,7 +80,9 @@ def _estimates(down: tuple[Margin, ...]) -> Iterator[Nudge]:
         yield Nudge("estimate_missing", "eta", unasked)
 
 
-def _limits(plan: Plan, found: tuple[Clock, ...]) -> Iterator[Nudge]:
+def _limits(
+    incident: Incident, plan: Plan, now: datetime, found: tuple[Clock, ...]
+) -> Iterator[Nudge]:
     for item in found:
         if item.kind is ClockKind.REPORT and item.state is ClockState.PASSED:
             yield Nudge("report_overdue", f"report --for {item.subject}", (item.person,))
@@ -91,9 +94,14 @@ def _limits(plan: Plan, found: tuple[Clock, ...]) -> Iterator[Nudge]:
     if waiting:
         contact = plan.suppliers[waiting[0]].contact
         yield Nudge("supplier_not_called", f"call {contact or waiting[0]}", waiting)
-    late = tuple(item.subject for item in found if too_late_for(plan, item, found))
-    if late:
-        yield Nudge("promise_after_objective", "supplier", late)
+    down = below_minimum(incident, plan)
+    late = (
+        item.supplier
+        for item in too_late(incident, plan, now)
+        if item.has_part and not set(item.activities).isdisjoint(down)
+    )
+    if named := tuple(dict.fromkeys(late)):
+        yield Nudge("promise_after_objective", "supplier", named)
 
 
 def _closing(incident: Incident, plan: Plan) -> Iterator[Nudge]:

@@ -30,6 +30,7 @@ from incplan.incident.events.events import (
 )
 from incplan.incident.events.fact import Event
 from incplan.incident.events.words import EntryKind
+from incplan.incident.response.classification import level_source
 from incplan.incident.review.facts import (
     AnswerFact,
     BcpFact,
@@ -133,6 +134,7 @@ def _administration(incident: Incident) -> dict[str, Computed]:
             highest=incident.highest_level,
             final=incident.level,
             history=incident.levels,
+            source=level_source(incident),
             origin=_ids(incident, Declared, Classified, Escalated),
         ),
         "pir.admin.customers_affected": AnswerFact(

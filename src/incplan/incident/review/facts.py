@@ -62,11 +62,12 @@ class TypeFact(Computed):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeverityFact(Computed):
-    """Highest and final level with the way between them (TC03)."""
+    """Highest and final level with the way between them (TC03); `source` set the final one."""
 
     highest: Level
     final: Level
     history: tuple[LevelChange, ...]
+    source: LevelChange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

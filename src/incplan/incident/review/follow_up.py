@@ -1,16 +1,16 @@
-"""Documents an incident puts in question, until somebody reads them again (links I and J).
+"""Documents put in question, until somebody reads them again (links B, I and J).
 
 After each incident the risk assessment, the risk treatment and the continuity plan are reviewed
-(S-022); contracts when a review says so (S-020, S-021).
+(S-022); contracts when a review says so (S-020, S-021); the risk assessment for each project too.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from incplan.plan.files.review import ActionTarget, ReviewFile
-from incplan.plan.record import PastIncident, PlanRecord
+from incplan.plan.record import PastIncident, PlanRecord, Project
 
 #: Documents that can be put in question as a whole, with the letter of the link.
 TARGETS: Final = {
@@ -24,7 +24,10 @@ _CONTRACTS: Final = "pir.adequacy.contracts"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUp:
-    """One document to read again: for which incidents, since when; `asked` if a review named it."""
+    """One document to read again: for which incidents and projects, since when.
+
+    `asked` are incidents whose review named it.
+    """
 
     target: ActionTarget
     link: str
@@ -32,6 +35,12 @@ class FollowUp:
     asked: tuple[str, ...]
     since: date | None
     last: date | None
+    projects: tuple[Project, ...] = ()
+
+    @property
+    def waits(self) -> bool:
+        """Whether anything asks for it."""
+        return bool(self.incidents or self.projects)
 
 
 def asked_of(review: ReviewFile) -> frozenset[ActionTarget]:
@@ -47,12 +56,24 @@ def follow_ups(
     reviews: Mapping[str, ReviewFile],
     record: PlanRecord,
     plan_reviews: tuple[date, ...] = (),
+    projects: tuple[Project, ...] = (),
 ) -> tuple[FollowUp, ...]:
     """Each target with the incidents it still has to be read for, also when there are none.
 
     A review of the plan on a later day covers its analyses (S-022), but not what a review named.
+    `projects` are those for which the risk assessment was not read again yet.
     """
-    return tuple(_one(target, incidents, reviews, record, plan_reviews) for target in TARGETS)
+    found = (_one(target, incidents, reviews, record, plan_reviews) for target in TARGETS)
+    return tuple(
+        _for_projects(item, projects) if item.target is ActionTarget.RISK_ASSESSMENT else item
+        for item in found
+    )
+
+
+def _for_projects(item: FollowUp, projects: tuple[Project, ...]) -> FollowUp:
+    days = [project.on for project in projects]
+    since = min([*days, *([item.since] if item.since else [])], default=None)
+    return replace(item, projects=projects, since=since)
 
 
 def _one(

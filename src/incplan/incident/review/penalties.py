@@ -3,12 +3,13 @@
 Units first, then the rate, then the cap; rounded to the cent, half up, last. No VAT.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import Final
 
+from incplan.incident.clocks.breaches import Breach, unit_length
 from incplan.plan.files.penalties import (
     CapPeriod,
     ClaimFrom,
@@ -19,19 +20,8 @@ from incplan.plan.files.penalties import (
 )
 
 _CENT: Final = Decimal("0.01")
-_UNIT: Final = {PenaltyUnit.HOUR: timedelta(hours=1), PenaltyUnit.DAY: timedelta(days=1)}
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Breach:
-    """A missed promise: when it was due, how late it was, and the start of each unit of delay.
-
-    `late` is counted as the unit asks: hours within the service window, or days of 24 hours.
-    """
-
-    due_at: datetime
-    late: timedelta
-    unit_starts: tuple[datetime, ...] = ()
+Month = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +29,7 @@ class PenaltySum:
     """The amount with its arithmetic: `units` times `per_unit` is `gross`; `amount` after the cap.
 
     `claim_by` is the last day to claim. `percent` and `basis` are set where the rate is a share.
+    `used` is what earlier breaches, in the incidents `used_by`, took of the cap of the same months.
     """
 
     units: Decimal
@@ -50,6 +41,8 @@ class PenaltySum:
     amount: Decimal
     capped: bool
     claim_by: date | None
+    used: Decimal = Decimal(0)
+    used_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,11 +117,6 @@ def _last_day(month: date) -> date:
     return (month.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)
 
 
-def unit_length(terms: PenaltyTerms) -> timedelta | None:
-    """How long a unit lasts; None when the case itself is counted."""
-    return _UNIT.get(terms.rate.per) if terms.rate else None
-
-
 def units_of(terms: PenaltyTerms, late: timedelta) -> Decimal:
     """How many units a delay counts, by the contract's rounding. An exact whole number stays."""
     if late <= timedelta(0) or terms.rate is None:
@@ -146,18 +134,20 @@ def units_of(terms: PenaltyTerms, late: timedelta) -> Decimal:
             return exact
 
 
-def penalty_sum(terms: PenaltyTerms, breaches: Sequence[Breach]) -> PenaltySum | None:
-    """The penalty for all missed cases of one promise; None when the terms do not say how much.
+def penalty_sum(
+    terms: PenaltyTerms, breach: Breach, every: Sequence[Breach] = ()
+) -> PenaltySum | None:
+    """The penalty for one missed promise; None when the terms do not say how much.
 
-    A cap per calendar month is applied to the units that began in that month.
+    A cap per calendar month is one for all breaches of the contract in that month (`every`,
+    whichever incident they happened in): the units that began first use it first.
     """
     per_unit, percent, basis = _per_unit(terms)
-    late = [item for item in breaches if item.late > timedelta(0)]
-    if terms.rate is None or per_unit is None or not late:
+    if terms.rate is None or per_unit is None or breach.late <= timedelta(0):
         return None
-    units = sum((units_of(terms, item.late) for item in late), Decimal(0))
+    units = units_of(terms, breach.late)
     gross = units * per_unit
-    due = _capped(terms, late, per_unit, basis, gross)
+    due, used = _capped(terms, breach, every, per_unit, basis)
     return PenaltySum(
         units=units,
         unit=terms.rate.per,
@@ -167,7 +157,9 @@ def penalty_sum(terms: PenaltyTerms, breaches: Sequence[Breach]) -> PenaltySum |
         gross=gross.quantize(_CENT, ROUND_HALF_UP),
         amount=due.quantize(_CENT, ROUND_HALF_UP),
         capped=due < gross,
-        claim_by=_claim_by(terms, late),
+        claim_by=_claim_by(terms, breach),
+        used=sum(used.values(), Decimal(0)).quantize(_CENT, ROUND_HALF_UP),
+        used_by=tuple(used),
     )
 
 
@@ -185,25 +177,46 @@ def _per_unit(terms: PenaltyTerms) -> tuple[Decimal | None, Decimal | None, Deci
 
 def _capped(
     terms: PenaltyTerms,
-    late: Sequence[Breach],
+    breach: Breach,
+    every: Sequence[Breach],
     per_unit: Decimal,
     basis: Decimal | None,
-    gross: Decimal,
-) -> Decimal:
+) -> tuple[Decimal, dict[str, Decimal]]:
+    """What the cap leaves of a breach, and what other incidents took of it where it did not do."""
+    gross = units_of(terms, breach.late) * per_unit
     most = _cap(terms.cap, basis)
     if most is None or terms.cap is None:
-        return gross
+        return gross, {}
     if terms.cap.per is CapPeriod.CASE:
-        return sum((min(units_of(terms, item.late) * per_unit, most) for item in late), Decimal(0))
-    months: dict[tuple[int, int], Decimal] = {}
-    for item in late:
-        left = units_of(terms, item.late)
-        for start in item.unit_starts or (item.due_at,):
-            part = min(left, Decimal(1)) if item.unit_starts else left
-            month = (start.year, start.month)
-            months[month] = months.get(month, Decimal(0)) + part * per_unit
-            left -= part
-    return sum((min(total, most) for total in months.values()), Decimal(0))
+        return min(gross, most), {}
+    every = (breach, *(item for item in every if item != breach))
+    parts = [part for item in every for part in _parts(terms, item)]
+    left: dict[Month, Decimal] = {}
+    taken: list[tuple[Month, str, Decimal]] = []
+    due, short = Decimal(0), set[Month]()
+    for start, units, owner in sorted(parts, key=lambda part: (part[0], part[2].incident)):
+        month, asked = (start.year, start.month), units * per_unit
+        given = min(asked, left.get(month, most))
+        left[month] = left.get(month, most) - given
+        if owner == breach:
+            due += given
+            short |= {month} if given < asked else set()
+        elif given and owner.incident != breach.incident:
+            taken.append((month, owner.incident, given))
+    used: dict[str, Decimal] = {}
+    for month, incident, amount in taken:
+        if month in short:
+            used[incident] = used.get(incident, Decimal(0)) + amount
+    return due, used
+
+
+def _parts(terms: PenaltyTerms, breach: Breach) -> Iterator[tuple[datetime, Decimal, Breach]]:
+    """The units of a breach by when each began; all at once where they are not counted in time."""
+    left = units_of(terms, breach.late)
+    for start in breach.unit_starts or (breach.due_at,):
+        part = min(left, Decimal(1)) if breach.unit_starts else left
+        left -= part
+        yield start, part, breach
 
 
 def _cap(cap: PenaltyCap | None, basis: Decimal | None) -> Decimal | None:
@@ -216,11 +229,11 @@ def _cap(cap: PenaltyCap | None, basis: Decimal | None) -> Decimal | None:
     return basis * Decimal(str(cap.percent)) / 100
 
 
-def _claim_by(terms: PenaltyTerms, late: Sequence[Breach]) -> date | None:
-    """The last day to claim for the earliest missed case."""
+def _claim_by(terms: PenaltyTerms, breach: Breach) -> date | None:
+    """The last day to claim."""
     if terms.claim_within is None:
         return None
-    first = min(item.due_at for item in late).date()
+    first = breach.due_at.date()
     if terms.claim_within.starts is ClaimFrom.END_OF_MONTH:
         first = _last_day(first)
     return first + timedelta(days=terms.claim_within.days)

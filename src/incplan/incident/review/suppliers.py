@@ -8,37 +8,28 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from incplan.incident.clocks.agreed_time import due_at, worked_between
 from incplan.incident.clocks.availability import MonthOfService, months_of
-from incplan.incident.clocks.clock import Clock, ClockKind, ClockState, elapsed
-from incplan.incident.clocks.recovery import recovery_clocks
+from incplan.incident.clocks.breaches import MEASURES, breach_of, breaches, promise_kept
+from incplan.incident.clocks.clock import Clock, ClockKind
 from incplan.incident.clocks.supplier import (
-    country_of,
+    TooLate,
     never_called,
     supplier_clocks,
-    too_late_for,
+    too_late,
     unheard_of,
 )
 from incplan.incident.clocks.supplier_course import courses
 from incplan.incident.review.facts import Computed, RecoveryFact, ResourcesFact
 from incplan.incident.review.penalties import (
     AvailabilityPenalty,
-    Breach,
     PenaltySum,
     availability_penalty,
     penalty_sum,
-    unit_length,
 )
 from incplan.incident.state.state import Incident
-from incplan.plan.files.penalties import PenaltyMeasure, PenaltyTerms, PenaltyUnit
-from incplan.plan.files.suppliers import Commitment, Supplier
+from incplan.plan.files.penalties import PenaltyMeasure
 from incplan.plan.plan import Plan
 from incplan.plan.values.scalars import Text
-
-_MEASURES = {
-    ClockKind.SUPPLIER_RESPONSE: PenaltyMeasure.RESPONSE_TIME,
-    ClockKind.SUPPLIER_RESOLUTION: PenaltyMeasure.RESOLUTION_TIME,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,13 +68,15 @@ class Availability:
 class PromisesFact(Computed):
     """The promises that ran; `not_called` are suppliers that failed and were not called yet.
 
-    `unheard_of` are those without any recorded repair although the incident is over.
+    `unheard_of` are those without any recorded repair although the incident is over; `too_late`
+    are the promises of these, and those that would run, where they end after an objective.
     """
 
     promises: tuple[Promise, ...] = ()
     months: tuple[Availability, ...] = ()
     not_called: tuple[str, ...] = ()
     unheard_of: tuple[str, ...] = ()
+    too_late: tuple[TooLate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,11 +97,6 @@ class DamageFact(Computed):
     data_loss: timedelta | None
 
 
-def promise_kept(clock: Clock) -> bool | None:
-    """Whether it was kept; one that ran out unfulfilled is missed, whatever follows."""
-    return False if clock.state is ClockState.PASSED else clock.kept
-
-
 def beside_judgements(
     incident: Incident,
     plan: Plan,
@@ -118,9 +106,9 @@ def beside_judgements(
 ) -> dict[str, Computed]:
     """Facts that help to answer questions, by the key of the row.
 
-    The `others` matter for what a supplier promised over a month.
+    The `others` matter for what a supplier promised, and owes at most, over a month.
     """
-    promises = _promises(incident, plan, now)
+    promises = _promises(incident, plan, others, now)
     months = tuple(_availabilities(incident, plan, others, now))
     promises = replace(promises, months=months)
     missed = tuple(
@@ -143,7 +131,9 @@ def beside_judgements(
     return found
 
 
-def _promises(incident: Incident, plan: Plan, now: datetime) -> PromisesFact:
+def _promises(
+    incident: Incident, plan: Plan, others: tuple[Incident, ...], now: datetime
+) -> PromisesFact:
     clocks = tuple(supplier_clocks(incident, plan, now))
     named = dict.fromkeys(clock.subject for clock in clocks)
     origin = tuple(
@@ -152,8 +142,15 @@ def _promises(incident: Incident, plan: Plan, now: datetime) -> PromisesFact:
         for course in courses(incident, key, plan.suppliers[key])
         for entry in course.origin
     )
+    promises = tuple(_promise(incident, plan, clocks, others, now))
+    said = {(item.supplier, item.due_at) for item in promises if item.misses}
     return PromisesFact(
-        promises=tuple(_promise(incident, plan, clocks, now)),
+        promises=promises,
+        too_late=tuple(
+            item
+            for item in too_late(incident, plan, now)
+            if item.has_part and (item.supplier, item.due_at) not in said
+        ),
         not_called=never_called(incident, plan),
         unheard_of=unheard_of(incident, plan),
         origin=origin,
@@ -181,21 +178,24 @@ def _availabilities(
 
 
 def _promise(
-    incident: Incident, plan: Plan, clocks: tuple[Clock, ...], now: datetime
+    incident: Incident,
+    plan: Plan,
+    clocks: tuple[Clock, ...],
+    others: tuple[Incident, ...],
+    now: datetime,
 ) -> Iterator[Promise]:
-    running = tuple(recovery_clocks(incident, plan, now))
+    late = {(item.supplier, item.due_at): item.activities for item in too_late(incident, plan, now)}
     for clock in clocks:
         if clock.started_at is None or clock.limit_at is None:
             continue
         supplier = plan.suppliers[clock.subject]
         sla = supplier.sla
         kept = promise_kept(clock)
-        measure = _MEASURES[clock.kind]
-        breach = None
-        if kept is False:
-            breach = _breach(incident, plan, supplier, clock, now)
+        measure = MEASURES[clock.kind]
+        breach = breach_of(incident, plan, clock, now) if kept is False else None
         terms = sla.penalty_terms if sla else None
         about = terms is not None and terms.measure is measure
+        repair = clock.kind is ClockKind.SUPPLIER_RESOLUTION
         yield Promise(
             supplier=clock.subject,
             measure=measure,
@@ -206,49 +206,11 @@ def _promise(
             kept=kept,
             late=breach.late if breach else timedelta(0),
             penalty=sla.sanction if sla else None,
-            sum=penalty_sum(terms, (breach,)) if terms and about and breach else None,
-            misses=too_late_for(plan, clock, running),
+            sum=penalty_sum(terms, breach, breaches(clock.subject, (incident, *others), plan, now))
+            if terms and about and breach
+            else None,
+            misses=late.get((clock.subject, clock.limit_at), ()) if repair else (),
         )
-
-
-def _breach(
-    incident: Incident, plan: Plan, supplier: Supplier, clock: Clock, now: datetime
-) -> Breach:
-    """The delay within service hours, without agreed stops; days are days of 24 hours."""
-    sla = supplier.sla
-    assert sla is not None  # it has a clock
-    assert clock.limit_at is not None  # it ran out
-    due, end = clock.limit_at, clock.stopped_at or now
-    country = country_of(plan, supplier)
-    stops = next(
-        (
-            course.stops
-            for course in reversed(courses(incident, clock.subject, supplier))
-            if clock.started_at in (course.failed_at, course.notified_at)
-        ),
-        (),
-    )
-    terms = sla.penalty_terms
-    if terms is not None and terms.rate is not None and terms.rate.per is PenaltyUnit.DAY:
-        return Breach(due_at=due, late=elapsed(due, end))
-    late = worked_between(sla, plan, due, end, country=country, stops=stops)
-    return Breach(due_at=due, late=late, unit_starts=_starts(terms, late, plan, supplier, due))
-
-
-def _starts(
-    terms: PenaltyTerms | None, late: timedelta, plan: Plan, supplier: Supplier, due: datetime
-) -> tuple[datetime, ...]:
-    """When each unit of the delay began, for a cap per month."""
-    length = unit_length(terms) if terms else None
-    if length is None or terms is None or terms.cap is None or supplier.sla is None:
-        return ()
-    count = -(-late // length)
-    found = [due]
-    for place in range(1, count):
-        promise = Commitment(time=length * place)
-        at = due_at(promise, supplier.sla, plan, due, country=country_of(plan, supplier))
-        found.append(at if at is not None else found[-1])
-    return tuple(found)
 
 
 def _damage(resources: ResourcesFact, recovery: RecoveryFact) -> DamageFact:

@@ -163,8 +163,8 @@ def _lane(incident: Incident, plan: Plan, key: str, end: datetime, now: datetime
 def _duties(
     incident: Incident, plan: Plan, now: datetime, pack: ObligationPack
 ) -> Iterator[DutyLane]:
-    """Stages, with limits, of duties that somebody said apply; none for exercises (TC17)."""
-    if incident.is_exercise or not incident.obligations:
+    """Stages, with limits, of duties that somebody said apply; in an exercise, of its story."""
+    if not incident.has_limits or not incident.obligations:
         return
     for view in duty_views(incident, plan, pack, now):
         if view.state in (DutyState.RUNNING, DutyState.SUBMITTED):

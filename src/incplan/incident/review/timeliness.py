@@ -139,8 +139,8 @@ def internal_rhythm(incident: Incident, plan: Plan, now: datetime) -> tuple[Told
 def external_limits(
     incident: Incident, plan: Plan, pack: ObligationPack, now: datetime
 ) -> tuple[Notified, ...]:
-    """Duties to notify that apply and have a limit, met or past it; none for an exercise (TC17)."""
-    if incident.is_exercise or not incident.obligations:
+    """Duties to notify that apply and have a limit, met or past it; of a story in an exercise."""
+    if not incident.has_limits or not incident.obligations:
         return ()
     views = duty_views(incident, plan, pack, now)
     own = plan.obligations.contracts
@@ -158,6 +158,8 @@ def _notified(view: DutyView, now: datetime, *, contract: bool) -> Iterator[Noti
             continue
         if item.submitted_at is None and item.limit_at >= now:
             continue  # nobody knows yet
+        if item.submitted_at is None and item.asks:
+            continue  # nobody said whether it was due
         late = elapsed(item.limit_at, item.submitted_at or now)
         yield Notified(
             duty=view.duty.id,

@@ -119,6 +119,14 @@ def correctable(event: Event) -> tuple[str, ...]:
     return tuple(name for name in RIGHT_VALUES if has.get(name, True))
 
 
+def corrected_entry(event: Event, written: Sequence[Event]) -> Event:
+    """The entry that a correction is about in the end; of any other entry, itself."""
+    known = {item.id: item for item in written}
+    while isinstance(event, Corrected) and event.corrects in known:
+        event = known.pop(event.corrects)  # once each: strange entries may name one another
+    return event
+
+
 def words_field(event: Event) -> str:
     """The field with the event's words: the cause, the reason, else the text."""
     if isinstance(event, Eradicated):

@@ -221,11 +221,29 @@ def _leveled(incident: Incident, event: LevelEvent) -> Incident:
         rule=event.rule,
         reason=event.reason,
         confirmed_by=event.confirmed_by,
+        chosen=_is_chosen(event),
+        sets=_sets_level(incident, event),
     )
     kind = incident.type
     if isinstance(event, Classified) and event.type:
         kind = event.type
     return replace(incident, levels=(*incident.levels, change), type=kind)
+
+
+def _is_chosen(event: LevelEvent) -> bool:
+    """Whether a person set the level: against or without a rule, or by naming it."""
+    if isinstance(event, Escalated):
+        return not event.rule
+    against = event.proposed is not None and event.proposed is not event.level
+    return event.chosen or against or not event.rule
+
+
+def _sets_level(incident: Incident, event: LevelEvent) -> bool:
+    """Whether an entry says what the level is; some only say the type or the site again."""
+    if not isinstance(event, Classified) or event.rule or event.chosen or not incident.levels:
+        return True
+    other = event.type is not None or event.site is not None
+    return event.level is not incident.levels[-1].level or (bool(event.reason) and not other)
 
 
 def _interrupted(incident: Incident, activity: str, period: Interruption) -> Incident:

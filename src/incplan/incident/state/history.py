@@ -10,7 +10,11 @@ from incplan.vocabulary import Level
 
 @dataclass(frozen=True, slots=True)
 class LevelChange:
-    """One line of the classification history."""
+    """One line of the classification history.
+
+    `chosen` is the level of a person, not of a rule; `sets` is False where the entry only says
+    something else again (the type, the site) and leaves the level as it is.
+    """
 
     event_id: str
     at: datetime
@@ -21,6 +25,8 @@ class LevelChange:
     rule: str
     reason: str
     confirmed_by: str | None
+    chosen: bool = False
+    sets: bool = True
 
 
 @dataclass(frozen=True, slots=True)

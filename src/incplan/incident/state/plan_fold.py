@@ -78,14 +78,20 @@ def _evolve(record: PlanRecord, event: PlanEvent) -> PlanRecord:
         case PlanReviewed():
             return replace(record, reviews=(*record.reviews, on))
         case ProjectStarted():
-            return replace(record, projects=(*record.projects, Project(on=on, what=event.what)))
+            return replace(
+                record, projects=(*record.projects, Project(on=on, what=event.what, entry=event.id))
+            )
         case ExerciseHeld(form=ExerciseForm.AWARENESS):
             return replace(record, awareness=(*record.awareness, on))
         case ExerciseHeld():
             return replace(record, exercises=(*record.exercises, on))
         case TargetReviewed():
             read = TargetReview(
-                on=on, target=event.target, changed=event.changed, incidents=event.incidents
+                on=on,
+                target=event.target,
+                changed=event.changed,
+                incidents=event.incidents,
+                projects=event.projects,
             )
             return replace(record, targets=(*record.targets, read))
         case Printed():
@@ -188,8 +194,17 @@ _EXERCISES: Final = (
 
 
 def _tested(record: PlanRecord, event: Tested) -> PlanRecord:
-    """Each procedure by itself; around a table or in full it also was an exercise of the plan."""
+    """Each procedure by itself; around a table or in full it also was an exercise of the plan.
+
+    Told again once the report of its exercise was read, a test counts for good, as it was held.
+    """
     on = _day(event)
+    known = tuple(
+        replace(item, report_open=False) if _reported(item, event) else item
+        for item in record.tests
+    )
+    if known != record.tests:
+        return replace(record, tests=known)
     tests = tuple(
         ProcedureTest(
             on=on,
@@ -200,11 +215,21 @@ def _tested(record: PlanRecord, event: Tested) -> PlanRecord:
             failed=event.failed,
             incident=event.shown_in,
             proof=event.proof,
+            report_open=event.report_open,
         )
         for key in event.procedures
     )
     days = (*record.exercises, on) if event.form in _EXERCISES else record.exercises
     return replace(record, tests=(*record.tests, *tests), exercises=days)
+
+
+def _reported(test: ProcedureTest, event: Tested) -> bool:
+    return (
+        test.report_open
+        and not event.report_open
+        and test.incident == event.shown_in
+        and test.procedure in event.procedures
+    )
 
 
 def _made_aware(record: PlanRecord, event: AwarenessHeld) -> PlanRecord:

@@ -94,14 +94,18 @@ class PlayClock:
         after = _between(ended, at) if ended is not None and at > ended else timedelta(0)
         return _in(_later(self._story(self.play(at)), after), at.tzinfo)
 
-    def shown_at(self, story: datetime) -> datetime | None:
-        """When an hour of the story is, or was, on the wall, if injects come when they are due."""
+    def shown_at(self, story: datetime, now: datetime | None = None) -> datetime | None:
+        """When an hour of the story is, or was, on the wall, if injects come when they are due.
+
+        One that is due already comes `now`: the story has waited for it.
+        """
         if not self.timetable:
             return None
         if story < self.timetable[0].story:
             return _later(self.started_at, _between(self.timetable[0].story, story))
         play = timedelta(0)
-        for item in self._stretches(as_planned=True):
+        reached = self.play(now) if now is not None else play
+        for item in self._stretches(as_planned=True, now=reached):
             if item.story_until is not None and item.story_until < story:
                 continue
             play = item.since + _share(item, story)
@@ -122,8 +126,10 @@ class PlayClock:
             shown = _later(item.story, _between(item.story, item.story_until) * share)
         return shown
 
-    def _stretches(self, *, as_planned: bool) -> Iterator[Stretch]:
+    def _stretches(self, *, as_planned: bool, now: timedelta = timedelta(0)) -> Iterator[Stretch]:
         """Play from its start on; with `as_planned` injects to come are played when they are due.
+
+        None of them before `now`, how long has been played.
 
         Without, the story stands at the hour of the next inject once that is due.
         """
@@ -142,7 +148,7 @@ class PlayClock:
                     yield Stretch(since, due, story, target)
                 yield Stretch(max(due, since), None, target, target)
                 return
-            when = max(due, since) if at is None else max(at, since)
+            when = max(due, since, now) if at is None else max(at, since)
             if due > since:
                 yield _towards(since, due, when, story, target)
             elif when > since:  # it was due already: the story waits at its hour

@@ -119,6 +119,14 @@ class Incident:
         return self.id.startswith("EXE-")
 
     @property
+    def has_limits(self) -> bool:
+        """Whether limits to notify are told: not of an exercise, unless by the hour of its story.
+
+        Those of a story are part of what is exercised: they are marked so and never become real.
+        """
+        return not self.is_exercise or self.clock is not None
+
+    @property
     def is_past(self) -> bool:
         """Whether a register kept before told it: over, without limits, agreements or review."""
         return self.declared.source is Origin.IMPORT

@@ -14,6 +14,7 @@ from incplan.plan.values.scalars import (
     Day,
     DocumentRef,
     Duration,
+    Euros,
     Id,
     Language,
     LocalText,
@@ -68,8 +69,8 @@ class Organisation(Model):
     sector: LocalText | None = None
     staff: Whole | None = field(default=None, metadata=about(ge=0))
     full_time_equivalents: Number | None = None
-    turnover_eur: Whole | None = None
-    balance_sheet_eur: Whole | None = None
+    turnover_eur: Euros | None = None
+    balance_sheet_eur: Euros | None = None
     sites: tuple[Site, ...] = ()
     partners: tuple[str, ...] = field(
         default=(), metadata=about(description="Partners named on the cover (S-001).")

@@ -157,7 +157,9 @@ class Supplier(PlanFileModel):
     """A provider of a service an activity needs. The file name is its id."""
 
     name: str = field(metadata=about(min_length=1))
-    service: LocalText
+    service: LocalText | None = field(
+        default=None, metadata=about(description="What it does; left out is not answered.")
+    )
     functions: tuple[Id, ...] = field(
         default=(), metadata=about(description="Functions covered: telephony, data ...")
     )

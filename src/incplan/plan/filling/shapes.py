@@ -1,5 +1,6 @@
 """What a field of a plan file holds, read from its model: one place says what a value may be."""
 
+import difflib
 import types
 from collections.abc import Mapping
 from enum import StrEnum
@@ -12,6 +13,7 @@ from incplan.plan.values.model import Check, Model
 from incplan.plan.values.scalars import (
     Day,
     Duration,
+    Euros,
     FicheId,
     Id,
     Length,
@@ -67,6 +69,7 @@ _SIMPLE: Final[tuple[tuple[Any, Form], ...]] = (
     (Months, Form.DURATION),
     (Day, Form.DAY),
     (Whole, Form.NUMBER),
+    (Euros, Form.NUMBER),
     (Number, Form.NUMBER),
     (WeeklyWindows, Form.WINDOWS),
     (AnyWindows, Form.WINDOWS),
@@ -88,6 +91,40 @@ def shape_at(model: type[Model], route: Route) -> Shape | None:
         if hint is None:
             return None
     return _shape(hint)
+
+
+def nearest_route(model: type[Model], route: Route) -> Route | None:
+    """The way to a field that was probably meant: another spelling, or one level deeper.
+
+    `rtoo` gives `rto`, `phone` of a contact its first channel's number; None when none is near.
+    """
+    hint: Any = model
+    for place, part in enumerate(route):
+        here = _present(hint)
+        found = _step(here, part)
+        if found is not None:
+            hint = found
+            continue
+        if not (isinstance(part, str) and isinstance(here, type) and issubclass(here, Model)):
+            return None
+        names = get_type_hints(here, include_extras=True)
+        close = difflib.get_close_matches(part.lower(), names, n=1, cutoff=0.7)
+        if close:
+            return (*route[:place], close[0])
+        inner = [below for name in names if (below := _below(names[name], name, part))]
+        return (*route[:place], *inner[0]) if len(inner) == 1 or inner else None
+    return None
+
+
+def _below(hint: Any, name: str, part: str) -> Route | None:
+    """The way to a field of this name in a field, or in the first item of a list."""
+    bare = _present(hint)
+    listed = get_origin(bare) is tuple
+    inner = get_args(bare)[0] if listed else bare
+    if not (isinstance(inner, type) and issubclass(inner, Model)):
+        return None
+    there = part in get_type_hints(inner)
+    return ((name, 0, part) if listed else (name, part)) if there else None
 
 
 def _step(hint: Any, part: str | int) -> Any:

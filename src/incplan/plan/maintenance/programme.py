@@ -32,6 +32,8 @@ RULES: Final[Mapping[Kind, tuple[tuple[TestForm, ...], int, str]]] = {
 #: A restore is tried twice a year where the objective is at most this.
 SHORT: Final = timedelta(hours=24)
 _HALF_YEAR: Final = 6
+#: For so long a test counts while the report of its exercise is open: nothing was learnt of it yet.
+REPORT_OPEN: Final = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,13 +131,19 @@ def programme(plan: Plan, today: date) -> tuple[ProcedureState, ...]:
     return tuple(_state(plan, item, today) for item in procedures(plan))
 
 
+def _renewed(test: ProcedureTest, procedure: Procedure) -> date:
+    """When it is due again after a test; soon where nobody read what the exercise gave."""
+    due = add_months(test.on, procedure.months)
+    return min(due, test.on + REPORT_OPEN) if test.report_open else due
+
+
 def _state(plan: Plan, procedure: Procedure, today: date) -> ProcedureState:
     valid = [
         item
         for item in plan.facts.tests
         if item.procedure == procedure.key and item.form in procedure.forms and not item.failed
     ]
-    last = max(valid, key=lambda item: item.on) if valid else None
-    due = add_months(last.on, procedure.months) if last else today
+    last = max(valid, key=lambda item: (item.on, not item.report_open)) if valid else None
+    due = max((_renewed(item, procedure) for item in valid), default=today)
     state = state_on(due, last.on if last else None, today)
     return ProcedureState(procedure=procedure, last=last, due=due, state=state)

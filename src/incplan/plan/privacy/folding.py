@@ -10,6 +10,11 @@ _RUN: Final = re.compile(r"\d(?:[\W_]{0,8}\d)*")
 #: How an at sign is written in links, and what is said in its place.
 _ESCAPED_AT: Final = re.compile(r"%40|&#64;|&#x40;", re.IGNORECASE)
 _SPOKEN_AT: Final = frozenset({"at", "arobase", "apenstaartje"})
+#: Letters that no decomposition turns into those of an English keyboard.
+_AS_TYPED: Final = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h",
+     "ŧ": "t", "ĸ": "k", "ŋ": "n"}
+)  # fmt: skip
 _PARTS: Final = re.compile(r"[^a-z0-9]+")
 
 Token = tuple[str, int, int]
@@ -29,6 +34,11 @@ def folded(text: str) -> str:
 
 def tokens(text: str) -> tuple[Token, ...]:
     """The same words, each with where it begins and ends in the text."""
+    return tuple(item for item in all_tokens(text) if item[0] not in _SPOKEN_AT)
+
+
+def all_tokens(text: str) -> tuple[Token, ...]:
+    """The words of a text in the same form, a spoken at sign among them, each with its place."""
     text = _ESCAPED_AT.sub(lambda found: "@" * len(found[0]), text)
     found: list[Token] = []
     word, start = "", 0
@@ -43,7 +53,14 @@ def tokens(text: str) -> tuple[Token, ...]:
             word = ""
     if word:
         found.append((word, start, len(text)))
-    return tuple(item for item in found if item[0] not in _SPOKEN_AT)
+    return tuple(found)
+
+
+def all_words(text: str) -> tuple[str, ...]:
+    """The words of a text as `all_tokens` reads them, without their places."""
+    if not text.isascii():
+        return tuple(word for word, _start, _end in all_tokens(text))
+    return tuple(filter(None, _PARTS.split(_ESCAPED_AT.sub("@", text).casefold())))
 
 
 def _letters(sign: str) -> str | None:
@@ -53,7 +70,7 @@ def _letters(sign: str) -> str | None:
     category = unicodedata.category(sign)
     if category in ("Mn", "Me", "Cf"):
         return ""
-    plain = unicodedata.normalize("NFKD", sign).casefold()
+    plain = unicodedata.normalize("NFKD", sign).casefold().translate(_AS_TYPED)
     return "".join(part for part in plain if part.isalnum()) or None
 
 

@@ -1,16 +1,23 @@
 """Looking for what is kept back: whether a text holds it, and the text without it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
 from typing import Final
 
 from incplan.frozen import dataclass
-from incplan.plan.privacy.folding import digit_runs, folded, tokens, visible
+from incplan.plan.privacy.folding import all_tokens, all_words, digit_runs, visible
 from incplan.plan.privacy.secrets import SHORTEST_NUMBER, Kind, Secret
 
 #: What stands in the place of a private number or address.
 MASK: Final = "[...]"
 #: What may stand before the telling digits of the same number.
 _BEFORE: Final = ("00320", "0032", "320", "32", "0")
+#: From so many letters on it does not matter how they are parted into words (`D'Hondt`, `Dhondt`).
+_LONG: Final = 8
+#: What is said in the place of the signs of a mail address.
+_SPOKEN: Final = frozenset(
+    {"at", "arobase", "apenstaartje", "klammeraffe", "dot", "point", "punt", "punkt"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +56,13 @@ class Search:
     def _found_words(self, text: str) -> Iterator[Secret]:
         if not self.words:
             return
-        searched = folded(text)
-        yield from (secret for secret in self.words if secret.sought in searched)
+        words = all_words(text)
+        solid, spoken = "".join(words), _without_spoken(words)
+        for secret in self.words:
+            mail = secret.kind is Kind.MAIL and len(spoken) < len(words)
+            near = mail or secret.sought.replace(" ", "") in solid
+            if near and any(_places(spoken if mail else words, secret)):
+                yield secret
 
     def masked(self, text: str) -> str:
         """The text with a mask in the place of each secret."""
@@ -59,7 +71,10 @@ class Search:
         text = visible(text)
         for secret in self.numbers:
             text = _without_number(text, secret.sought)
-        return _without_words(text, tuple(tuple(item.sought.split()) for item in self.words))
+        # Again, since words on both sides of a mask may be the next place.
+        while (less := _without_words(text, self.words)) != text:
+            text = less
+        return text
 
 
 def _holds(digits: str, sought: str) -> bool:
@@ -82,15 +97,49 @@ def _without_number(text: str, sought: str) -> str:
     return text
 
 
-def _without_words(text: str, sought: tuple[tuple[str, ...], ...]) -> str:
-    """The text without some sequences of words, the longest first where they overlap."""
-    known = tokens(text)
-    words = tuple(word for word, _start, _end in known)
+def _without_spoken(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in words if word not in _SPOKEN)
+
+
+def _places(words: tuple[str, ...], secret: Secret) -> Iterator[tuple[int, int]]:
+    """First and last word, from 0, of each place where a secret stands.
+
+    Some languages put an s behind a name (`Jan Peeters`, `Anna Müllers`).
+    """
+    told = tuple(secret.sought.split())
+    if secret.kind is Kind.MAIL:
+        told = _without_spoken(told)
+    solid, sought = "".join(words), "".join(told)
+    ends = {end: place for place, end in enumerate(accumulate(map(len, words)))}
+    starts = {end - len(words[place]): place for end, place in ends.items()}
+    at = solid.find(sought)
+    while at >= 0 and sought:
+        last = _last(ends, at + len(sought), solid, secret)
+        if at in starts and last is not None:
+            first = starts[at]
+            if len(sought) >= _LONG or words[first : last + 1] == told:
+                yield first, last
+        at = solid.find(sought, at + 1)
+
+
+def _last(ends: Mapping[int, int], end: int, solid: str, secret: Secret) -> int | None:
+    """The word that ends there, or with an s more behind a name."""
+    if end in ends:
+        return ends[end]
+    longer = secret.kind is Kind.NAME and solid[end : end + 1] == "s"
+    return ends.get(end + 1) if longer else None
+
+
+def _without_words(text: str, secrets: Iterable[Secret]) -> str:
+    """The text without the places of some secrets."""
+    known = all_tokens(text)
+    readings = [known, tuple(item for item in known if item[0] not in _SPOKEN)]
     spans: list[tuple[int, int]] = []
-    for sequence in sorted(sought, key=len, reverse=True):
-        for place in range(len(words) - len(sequence) + 1):
-            if words[place : place + len(sequence)] == sequence:
-                spans.append((known[place][1], known[place + len(sequence) - 1][2]))
+    for secret in secrets:
+        for tokens in readings if secret.kind is Kind.MAIL else readings[:1]:
+            words = tuple(word for word, _start, _end in tokens)
+            found = _places(words, secret)
+            spans += [(tokens[first][1], tokens[last][2]) for first, last in found]
     for start, end in _apart(spans):
         text = text[:start] + MASK + text[end:]
     return text

@@ -14,7 +14,7 @@ from typing import Final
 from incplan.frozen import dataclass
 from incplan.plan.files.contacts import Channel, ChannelKind, Contact, ContactKind
 from incplan.plan.plan import Plan
-from incplan.plan.privacy.folding import folded
+from incplan.plan.privacy.folding import all_words, folded
 from incplan.plan.values.phones import bare_number
 
 #: Whoever holds this function speaks outside, by name.
@@ -61,6 +61,21 @@ _SHORTEST_NAME: Final = 4
 _POSTCODE: Final = re.compile(r"^(?:[a-z]{1,2}[- ])?\d{4,5}\b", re.IGNORECASE)
 #: A street with the number of the house, without that of the box.
 _HOUSE: Final = re.compile(r"[^\d]{3,}\d+[a-z]?\b", re.IGNORECASE)
+_UMLAUTS: Final = str.maketrans(
+    {
+        "ä": "ae",
+        "ö": "oe",
+        "ü": "ue",
+        "Ä": "AE",
+        "Ö": "OE",
+        "Ü": "UE",
+        "å": "aa",
+        "ø": "oe",
+        "Å": "AA",
+        "Ø": "OE",
+    }
+)
+_SPELLED: Final = re.compile(r"(?:a|o|u)e|aa", re.IGNORECASE)
 _TOWN: Final = re.compile(r"[\s,]+(?:[a-z]{1,2}-)?\d{4,5}\s+\D+$", re.IGNORECASE)
 
 
@@ -139,12 +154,21 @@ def _of(plan: Plan, key: str, contact: Contact) -> Iterator[Secret]:
             )
         for words in (channel.email, channel.url):
             if words:
-                yield Secret(Kind.MAIL, folded(words), contact.name, path)
+                yield Secret(Kind.MAIL, " ".join(all_words(words)), contact.name, path)
     if contact.address and home_address(plan, contact):
         for words in contact.address.wordings:
             yield from (
-                Secret(Kind.ADDRESS, part, contact.name, path) for part in _address_parts(words)
+                Secret(Kind.ADDRESS, part, contact.name, path)
+                for spelling in _spellings(words)
+                for part in _address_parts(spelling)
             )
+
+
+def _spellings(words: str) -> tuple[str, ...]:
+    """Some words as written, and as keyboards without umlauts or with them write them."""
+    spelled = words.translate(_UMLAUTS)
+    drawn = _SPELLED.sub(lambda found: found[0][0], words)
+    return tuple(dict.fromkeys((words, spelled, drawn)))
 
 
 def _address_parts(address: str) -> tuple[str, ...]:
@@ -196,11 +220,16 @@ def _person(name: str) -> tuple[str, ...]:
     capitals = [word for word in words if word.isupper() and len(word) > 1]
     given = [word for word in words if word not in capitals]
     turned = (*capitals, *given) if capitals and given else (*words[1:], *words[:1])
-    return tuple(dict.fromkeys((folded(name), folded(" ".join(turned)))))
+    return _sought((name, " ".join(turned)))
 
 
 def _company(name: str) -> tuple[str, ...]:
     """The name as written, and without its legal form."""
     short = _LEGAL_FORM.sub("", name)
-    spellings = (name, short) if len(short) >= _SHORTEST_NAME else (name,)
-    return tuple(dict.fromkeys(folded(item) for item in spellings))
+    return _sought((name, short) if len(short) >= _SHORTEST_NAME else (name,))
+
+
+def _sought(names: Iterable[str]) -> tuple[str, ...]:
+    """Names as they are looked for, in every spelling, a blank on both sides."""
+    found = (f" {' '.join(all_words(item))} " for name in names for item in _spellings(name))
+    return tuple(dict.fromkeys(found))

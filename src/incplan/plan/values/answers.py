@@ -33,26 +33,28 @@ _NONE: Final = _words(
 _NOT_YET: Final = _words(
     """
     tbd tbc tba t.b.d todo to-do unknown pending later soon open
-    complete define determine specify fill negotiate
+    complete define determine specify fill negotiate don idea
     inconnu inconnue définir préciser compléter déterminer remplir négocier vérifier
-    onbekend bepalen vullen aanvullen nagaan onderhandelen
-    unbekannt offen auszufüllen klären ergänzen nachzutragen folgt
+    sais sait savons idée
+    onbekend bepalen vullen aanvullen nagaan onderhandelen weet weten idee
+    unbekannt offen auszufüllen klären ergänzen nachzutragen folgt weiss weiß wissen ahnung
     """
 )
 #: Words that go with the others and say nothing themselves.
 _AROUND: Final = _words(
     """
-    a an the of in at to be is are was were it its for yet by with this
+    a an the of in at to be is are was were it its for yet by with this i t know
     agreed agreement applicable apply applies provided foreseen defined determined completed filled
     confirmed checked known specified mentioned contract sla eur euro euros
     penalty penalties sanction sanctions credit credits compensation fine
     la le les l de des du d en au aux un une ce cette est sont il elle y encore
     convenu convenue convenues prévu prévue prévues prévus défini définie objet sens
+    je ne on j ai
     connu connue contrat contractuelle pénalité pénalités amende indemnité crédit
-    een het van voor zijn er nog te op dit deze
+    een het van voor zijn er nog te op dit deze ik wij we dat heb
     afgesproken voorzien bepaald gekend bekend toepassing toepasselijk overeengekomen
     boete boetes sanctie sancties vergoeding schadevergoeding korting ingevuld
-    der die das ein eine im am für ist sind es noch zu wird werden
+    der die das ein eine im am für ist sind es noch zu wird werden ich wir habe
     vereinbart vorgesehen bekannt zutreffend anwendbar festgelegt vertrag angabe angaben
     strafe vertragsstrafe sanktion sanktionen gutschrift entschädigung
     """

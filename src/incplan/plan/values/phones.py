@@ -15,7 +15,7 @@ HOME: Final = "BE"
 _E164: Final = r"(?a)\+[1-9]\d{6,14}"
 #: Characters allowed between digits: blanks, dashes, points, slashes, brackets.
 _BETWEEN: Final = r"[ ./()\u00a0\u202f\u2009\u2010-\u2013-]"
-_BETWEEN_NUMBERS: Final = re.compile(r"[;,|]|/ |\b(?:ou|of|oder|or)\b")
+_BETWEEN_NUMBERS: Final = r"[;,|\n]|/ |\b(?:ou|of|oder|or|et|en|und|and)\b"
 _EXT: Final = ";ext="
 #: What stands before an extension, in four languages.
 EXTENSION_WORD: Final = (
@@ -103,7 +103,7 @@ def phone(value: Any) -> str:
     text, extension = split_extension(value) if isinstance(value, str) else ("", "")
     found = normalise_phone(text, country)
     if found is None:
-        raise WrongValueError("not_a_phone", {"given": str(value)[:80], **_why(str(value))})
+        raise WrongValueError("not_a_phone", {"given": str(value)[:80], **why_no_phone(str(value))})
     return f"{found}{_EXT}{extension}" if extension else found
 
 
@@ -123,11 +123,14 @@ def extension_of(value: str) -> str:
     return value.partition(_EXT)[2]
 
 
-def _why(text: str) -> dict[str, str]:
+def several_in(text: str) -> list[str]:
+    """The parts of a cell in which several numbers or addresses may stand."""
+    return [part for part in re.split(rf"\s*(?:{_BETWEEN_NUMBERS})\s*", text) if part]
+
+
+def why_no_phone(text: str) -> dict[str, str]:
     """What hinders: several numbers in one, or a sign that no number holds."""
-    parts = [
-        part for part in re.split(r"\s*(?:[;,|]|\bou\b|\bof\b|\boder\b|\bor\b|/ )\s*", text) if part
-    ]
+    parts = several_in(text)
     if len(parts) > 1 and all(normalise_phone(part) for part in parts):
         return {"case": "several"}
     odd = odd_sign(text, r"[0-9+ ./()\u00a0\u202f\u2009\u2010-\u2013-]")

@@ -130,9 +130,26 @@ def _fiche_id(value: Any) -> str:
 def _integer(value: Any) -> Any:
     if isinstance(value, str):
         digits = without_blanks(value).removesuffix("%").replace("\u2212", "-")
+        digits = _ungrouped(digits)
         if not re.fullmatch(r"-?\d{1,12}", digits, re.ASCII):
             raise WrongValueError("not_a_number", {"given": value, **_odd(value)})
         return int(digits)
+    return value
+
+
+def _ungrouped(digits: str) -> str:
+    """A whole number without points or commas between groups of three, and cents of zero."""
+    grouped = re.fullmatch(
+        r"(-?\d{1,3}(?:\.\d{3})+)(?:,00?)?|(-?\d{1,3}(?:,\d{3})+)(?:\.00?)?", digits, re.ASCII
+    )
+    return re.sub("[.,]", "", grouped[1] or grouped[2]) if grouped else digits
+
+
+def _euros(value: Any) -> Any:
+    """A whole number of euros, with the sign or the word beside it."""
+    if isinstance(value, str):
+        bare = re.sub(r"^(?:€|eur\b)|(?:€|\beuros?|\beur)$", "", value.strip(), flags=re.IGNORECASE)
+        return _integer(re.sub(r"[.,]00$", "", bare.strip()) if bare.strip() else value)
     return value
 
 
@@ -146,8 +163,9 @@ def _decimal(value: Any) -> Any:
 
 
 def _odd(value: str) -> dict[str, str]:
-    # A word is no number with a sign too many.
-    odd = odd_sign(value, r"[0-9.,%\s-]") if re.search(r"\d", value) else ""
+    # A word is no number with a sign too many, nor is a number with a word beside it.
+    words = re.search(r"[^\W\d_]{2}", value) or not re.search(r"\d", value)
+    odd = "" if words else odd_sign(value, r"[0-9.,%\s-]")
     return {"case": "odd", "odd": odd} if odd else {}
 
 
@@ -237,6 +255,8 @@ Day = Annotated[
 Id = Annotated[str, Check(_id, {**_STRING, "pattern": f"^{ID_PATTERN.pattern}$"})]
 FicheId = Annotated[str, Check(_fiche_id, {**_STRING, "pattern": f"^{FICHE_ID_PATTERN.pattern}$"})]
 Whole = Annotated[int, Before(_integer)]
+#: A whole number of euros.
+Euros = Annotated[int, Before(_euros)]
 Number = Annotated[float, Before(_decimal)]
 RoleKey = Annotated[str, Check(_one_of(ROLES, "roles"), {**_STRING, "enum": list(ROLES)})]
 RowKey = Annotated[

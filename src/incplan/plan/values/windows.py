@@ -8,11 +8,11 @@ from incplan.plan.values.model import Check, WrongValueError
 
 DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _NAMES: Final = (
-    ("mon", "monday", "lun", "lundi", "ma", "maandag", "mo", "montag"),
+    ("mon", "monday", "lun", "lu", "lundi", "ma", "maandag", "mo", "montag"),
     ("tue", "tuesday", "mar", "mardi", "di", "dinsdag", "dienstag"),
-    ("wed", "wednesday", "mer", "mercredi", "wo", "woensdag", "mi", "mittwoch"),
-    ("thu", "thursday", "jeu", "jeudi", "do", "donderdag", "donnerstag"),
-    ("fri", "friday", "ven", "vendredi", "vr", "vrijdag", "fr", "freitag"),
+    ("wed", "wednesday", "mer", "me", "mercredi", "wo", "woensdag", "mi", "mittwoch"),
+    ("thu", "thursday", "jeu", "je", "jeudi", "do", "donderdag", "donnerstag"),
+    ("fri", "friday", "ven", "ve", "vendredi", "vr", "vrijdag", "fr", "freitag"),
     ("sat", "saturday", "sam", "samedi", "za", "zaterdag", "sa", "samstag"),
     ("sun", "sunday", "dim", "dimanche", "zo", "zondag", "so", "sonntag"),
 )
@@ -34,9 +34,16 @@ _EVERY_DAY: Final = (
     r"tous les jours|elke dag|alle dagen|dagelijks|jeden tag|täglich|every day|daily|7\s*j?/\s*7"
 )
 _ALWAYS: Final = (
-    r"24\s*[/x]\s*7(?:\s*[/x]\s*365)?|24\s*(?:h|u)?\s*/\s*24\s*(?:h|u)?[ ,;-]*7\s*(?:j|d)?\s*/\s*7"
-    r"|7\s*(?:j|d)?\s*/\s*7[ ,;-]*24\s*(?:h|u)?\s*/\s*24\s*(?:h|u)?"
+    r"24\s*[/x]\s*7(?:\s*[/x]\s*365)?"
+    r"|24\s*(?:h|u)?\s*/\s*24\s*(?:h|u)?(?:[ ,;-]|et|en|und|and)*7\s*(?:j|d)?\s*/\s*7"
+    r"|7\s*(?:j|d)?\s*/\s*7(?:[ ,;-]|et|en|und|and)*24\s*(?:h|u)?\s*/\s*24\s*(?:h|u)?"
+    r"|24\s*(?:h|u)\s*/\s*24\s*(?:h|u)?|jour et nuit|nuit et jour|dag en nacht|tag und nacht"
+    r"|rund um die uhr|day and night|round the clock"
 )
+#: Day and night on the days that stand before it.
+_ALL_DAY: Final = r"24\s*(?:h|u)\s*/\s*24\s*(?:h|u)?"
+#: Short days of French alone; beside them `ma` and `di`, which Dutch has too, are French.
+_FRENCH_DAYS: Final = re.compile(r"\b(?:lu|me|je|ve)\b")
 _DAY_MINUTES: Final = 24 * 60
 
 
@@ -83,7 +90,7 @@ def parse_window(text: str) -> Window | None:
 
 def days_of(text: str) -> tuple[int, ...] | None:
     """The days of the week meant by `mon-fri` or `sat, sun`, Monday being 0, or None."""
-    runs, rest = _read_days(" ".join(text.lower().split()))
+    runs, rest = _read_days(_in_one_language(" ".join(text.lower().split())))
     return tuple(sorted({day for run in runs for day in run})) if runs and not rest else None
 
 
@@ -93,7 +100,7 @@ def parse_windows(text: str) -> tuple[Window, ...] | None:
     `24/7`, `mon-fri 08:30-17:30`, `lun-ven 8h-12h et 13h-17h`, `ma-vr 22u-6u`: past midnight makes
     two windows, the second one on the days after.
     """
-    rest = " ".join(text.lower().split())
+    rest = _in_one_language(" ".join(text.lower().split()))
     if re.fullmatch(_ALWAYS, rest):
         return (ALWAYS,)
     found: list[Window] = []
@@ -106,6 +113,12 @@ def parse_windows(text: str) -> tuple[Window, ...] | None:
             window for span in days for start, end in hours for window in _spans(span, start, end)
         )
     return tuple(found) or None
+
+
+def _in_one_language(text: str) -> str:
+    if not _FRENCH_DAYS.search(text):
+        return text
+    return re.sub(r"\bdi\b", "dim", re.sub(r"\bma\b", "mar", text))
 
 
 def _read_days(rest: str) -> tuple[list[tuple[int, ...]], str]:
@@ -130,6 +143,8 @@ def _read_days(rest: str) -> tuple[list[tuple[int, ...]], str]:
 def _read_hours(rest: str) -> tuple[list[tuple[int, int]], str]:
     """The hours a text begins with, in minutes of the day; the text behind them."""
     hours: list[tuple[int, int]] = []
+    if whole := re.match(_ALL_DAY, rest):
+        return [(0, _DAY_MINUTES)], rest[whole.end() :].strip()
     while match := re.match(_HOURS, rest):
         start, end = (
             int(match[hour]) * 60 + int(match[minute] or 0)

@@ -105,7 +105,7 @@ def _mended(root: Path, reason: str, names: tuple[str, ...]) -> None:
 
     Without git, in the folders written to; else everywhere, also where a merge waits for somebody.
     """
-    if reason in ("git.no_git", "git.not_a_repository"):
+    if reason in ("git.no_git", "git.not_a_repository", "git.another", "git.links"):
         finish_on_disk(root, find_removals(root, {name.rpartition("/")[0] for name in names}))
         return
     removals = find_removals(root)

@@ -11,7 +11,7 @@ from incplan.frozen import dataclass
 from incplan.store.disk.safepath import is_link
 from incplan.store.git.calling import git
 from incplan.store.git.failures import failure_of
-from incplan.store.git.place import usual_git_dir
+from incplan.store.git.place import belongs_elsewhere, usual_git_dir
 from incplan.store.git.settings import GitSettings, git_settings
 
 _IN_PROGRESS: Final = (
@@ -73,7 +73,7 @@ def state_but_for_ignored(root: Path, *, author: tuple[str, str] | None = None) 
     if isinstance(place, GitState):
         return place
     git_dir, prefix = place
-    reason = "git.links" if _leads_away(git_dir) else in_progress(git_dir)
+    reason = _not_ours(root, git_dir) or in_progress(git_dir)
     if reason is not None:
         return GitState(reason)
     branch = _branch(root, git_dir)
@@ -105,6 +105,13 @@ def work_tree(root: Path) -> Path | None:
     told = git(root, "rev-parse", "--show-toplevel")
     same = usual is not None and told.ok and usual.resolve() == Path(told.text).resolve()
     return usual.resolve() if usual is not None and same else None
+
+
+def _not_ours(root: Path, git_dir: Path) -> str | None:
+    """Why nothing may be written to this repository, however git is led there."""
+    if belongs_elsewhere(root, git_dir):
+        return "git.another"
+    return "git.links" if _leads_away(git_dir) else None
 
 
 def _leads_away(git_dir: Path) -> bool:

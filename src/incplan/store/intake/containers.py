@@ -6,7 +6,8 @@ from typing import Final
 
 from incplan.errors import UnreadableError
 from incplan.frozen import dataclass
-from incplan.store.intake.tables import Block, Place, Remark, Table
+from incplan.store.intake.spread import spread_cells
+from incplan.store.intake.tables import MAX_COLUMNS, MAX_ROWS, Block, Place, Remark, Table
 from incplan.store.intake.word import read_document
 from incplan.store.intake.word_parts import main_part
 from incplan.store.intake.workbooks import read_workbook
@@ -15,6 +16,8 @@ MAX_PARTS: Final = 2_000
 MAX_UNPACKED: Final = 100 * 1024 * 1024
 #: A part unpacks to at most so many times its size; sheets of repeated words come to fifty.
 MAX_RATIO: Final = 150
+#: Merged and linked cells of a workbook: a range is a few letters, and a cell for each in memory.
+MAX_SPREAD: Final = 400_000
 _SMALL: Final = 1024 * 1024
 _HEAD: Final = 4096
 
@@ -50,6 +53,8 @@ def open_container(raw: bytes, name: str) -> Opened:
         pictures = [part for part in names if part.startswith("xl/media/")]
         if pictures:
             remarks = (*remarks, Remark("pictures", Place(name), (("count", str(len(pictures))),)))
+        if spread_cells(archive, MAX_SPREAD) > MAX_SPREAD:
+            raise UnreadableError("intake_too_many", file=name, rows=MAX_ROWS, columns=MAX_COLUMNS)
         formulas = any(
             b"<f" in archive.read(part) for part in names if part.startswith("xl/worksheets/")
         )
@@ -96,9 +101,12 @@ def _why(archive: zipfile.ZipFile, names: frozenset[str]) -> str:
 
 
 def _no_entities(archive: zipfile.ZipFile, name: str) -> None:
-    """No part may declare a document type: what it declares could grow, or come from elsewhere."""
+    """No part may declare a document type: what it declares could grow, or come from elsewhere.
+
+    Whatever its name, since a part is found by what points to it; but for pictures, which may.
+    """
     for entry in archive.infolist():
-        if not entry.filename.lower().endswith((".xml", ".rels")):
+        if entry.filename.lower().endswith(".svg"):
             continue
         try:
             with archive.open(entry) as part:

@@ -29,9 +29,14 @@ _TITLE: Final = 80
 
 def incident_folder(root: Path, incident_id: str) -> Path:
     """The folder of an incident; the id was checked, so it cannot leave the plan."""
+    return root / incident_place(incident_id)
+
+
+def incident_place(incident_id: str) -> str:
+    """The folder of an incident as seen from the plan, with slashes; the id is checked."""
     if not is_incident_id(incident_id):
         raise RefusedError("unknown_incident", given=incident_id[:80])
-    return root / _FOLDERS[incident_id[:3]] / incident_id
+    return f"{_FOLDERS[incident_id[:3]]}/{incident_id}"
 
 
 def list_incidents(

@@ -16,6 +16,7 @@ from incplan.frozen import dataclass
 from incplan.incident.events.redaction import (
     FREE_WORDS,
     redact_fields,
+    removed_from,
     without_words_of_either,
     words_left,
 )
@@ -37,7 +38,8 @@ class Removal:
     """An entry whose words were removed; paths are relative to the plan.
 
     `files` are the entry and copies of it beside it, `notices` the entries that say so, `leftovers`
-    what interrupted writes of the entry left.
+    what interrupted writes of the entry left, `others` the same of other entries: somebody may have
+    typed the words twice.
     """
 
     folder: str
@@ -46,6 +48,7 @@ class Removal:
     notices: tuple[str, ...]
     files: tuple[str, ...]
     leftovers: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
     def concerns(self, name: str) -> bool:
         """Whether a file name is that of the entry or of a copy of it."""
@@ -97,17 +100,15 @@ def _in_folder(root: Path, folder: str, names: list[str], notices: list[str]) ->
             told.setdefault(entry, []).append(f"{folder}/{notice}")
     for entry, names_of_fields in wanted.items():
         about = sorted(name for name in names if f"-{entry}" in name)
+        left = sorted(name for name in names if name.startswith(".") and name.endswith(".tmp"))
         yield Removal(
             folder=folder,
             entry=entry,
             fields=tuple(sorted(names_of_fields)),
             notices=tuple(told[entry]),
             files=tuple(f"{folder}/{name}" for name in about if name.endswith(".yaml")),
-            leftovers=tuple(
-                f"{folder}/{name}"
-                for name in about
-                if name.startswith(".") and name.endswith(".tmp")
-            ),
+            leftovers=tuple(f"{folder}/{name}" for name in left if name in about),
+            others=tuple(f"{folder}/{name}" for name in left if name not in about),
         )
 
 
@@ -140,17 +141,46 @@ def finish_on_disk(root: Path, removals: Iterable[Removal]) -> int:
                 if clean is not None:
                     replace_file(root / path, clean)
                     mended += 1
+        for path in removal.others:
+            with contextlib.suppress(OSError, NotWrittenError):
+                clean = _without_the_same(root, path, removal)
+                if clean is not None:
+                    replace_file(root / path, clean)
     return mended
 
 
-def _drop_leftover(root: Path, path: str, removal: Removal) -> None:
-    """Delete what a cut write left of the entry before its words were removed.
+def _without_the_same(root: Path, path: str, removal: Removal) -> bytes | None:
+    """What a cut write left of another entry, less the words that were removed from this one.
 
-    A newer one may be the new version, which another command is about to put in place.
+    They are known by their hash only: a torn file cannot be told. None when none stand there.
     """
-    told = min(os.lstat(root / notice).st_mtime_ns for notice in removal.notices)
-    older = os.lstat(root / path).st_mtime_ns <= told
-    if older and holds_words(read_regular(root / path, MAX_BYTES), removal):
+    texts = [
+        read_event_text(read_regular(root / one, MAX_BYTES), "").value
+        for one in (path, *removal.files)
+    ]
+    if texts[0] is None:
+        return None
+    left, *entries = (text.fields for text in texts if text is not None)
+    same = [
+        name
+        for name in words_left(left, removal.fields)
+        if any(removed_from(left, name) == entry.get(name) for entry in entries)
+    ]
+    return emit(redact_fields(left, same)) if same and _can_be_written(left) else None
+
+
+def _drop_leftover(root: Path, path: str, removal: Removal) -> None:
+    """Delete what a cut write left of the entry with its words.
+
+    One that cannot be read goes when it is older than the removal: a newer one may be the new
+    version, which another command is writing.
+    """
+    raw = read_regular(root / path, MAX_BYTES)
+    if read_event_text(raw, "").value is None:
+        told = min(os.lstat(root / notice).st_mtime_ns for notice in removal.notices)
+        if os.lstat(root / path).st_mtime_ns > told:
+            return
+    if holds_words(raw, removal):
         (root / path).unlink()
 
 

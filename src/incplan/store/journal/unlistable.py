@@ -23,15 +23,15 @@ def out_of_sight(root: Path, known: Iterable[Path] | None = None) -> tuple[Diagn
 
 
 def _problem(root: Path, folder: Path) -> Diagnostic | None:
+    code, params = "JRN002", dict[str, object]()
+    if not is_link(folder):
+        try:
+            os.scandir(folder).close()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except OSError as problem:
+            code, params["reason"] = "JRN001", problem.strerror or type(problem).__name__
+        else:
+            return None
     path = folder.relative_to(root).as_posix()
-    if is_link(folder):
-        return Diagnostic(code="JRN002", severity=Severity.ERROR, path=path)
-    try:
-        os.scandir(folder).close()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    except OSError as problem:
-        reason = problem.strerror or type(problem).__name__
-        params: dict[str, object] = {"reason": reason}
-        return Diagnostic(code="JRN001", severity=Severity.ERROR, path=path, params=params)
-    return None
+    return Diagnostic(code=code, severity=Severity.ERROR, path=path, params=params)

@@ -41,7 +41,7 @@ def late_limits(desk: Desk, incident: str, translator: Translator) -> tuple[Late
         for stage in duty.stages:
             if stage.limit_at is None or stage.waived or stage.unit == "immediate":
                 continue
-            late = elapsed(stage.limit_at, stage.submitted_at or desk.now)
+            late = elapsed(stage.limit_at, stage.submitted_at or desk.local_now)
             if late > timedelta(0):
                 title = f"{duty.title} - {stage.title}" if stage.title else duty.title
                 found.append(

@@ -186,13 +186,13 @@ class Directory:
         self._know(entry)
         taken = [taken_value(entry, called, "name", How.NEW)]
         taken += [taken_detail(entry, item, How.NEW) for item in draft.details]
-        for value, name in (
+        for value, key in (
             (draft.title, "title"),
             (draft.organisation, "information"),
             (draft.country, "country"),
         ):
-            if value is not None and not (name == "country" and value.text == "BE"):
-                taken.append(taken_value(entry, value, name, How.NEW))
+            if value is not None and not (key == "country" and value.text == "BE"):
+                taken.append(taken_value(entry, value, key, How.NEW))
         return entry, [*taken, *self._add(entry, draft, How.NEW, dialogue)]
 
     def _join(self, entry: Entry, draft: Draft, dialogue: Dialogue) -> list[Taken]:

@@ -4,7 +4,7 @@ from datetime import date
 
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.people import name_of
-from incplan.app.register.lessons import all_improvements
+from incplan.app.register.lessons import improvements_by_fiche
 from incplan.frozen import dataclass
 
 
@@ -22,8 +22,6 @@ class PastLesson:
 
 def past_lessons(desk: Desk, fiche: str) -> tuple[PastLesson, ...]:
     """Lessons of all incidents and exercises of that type, the open ones first."""
-    found = all_improvements(desk)
-    types = {key: desk.read(key)[0] for key in dict.fromkeys(item.incident for item in found)}
     return tuple(
         PastLesson(
             key=item.key,
@@ -33,6 +31,5 @@ def past_lessons(desk: Desk, fiche: str) -> tuple[PastLesson, ...]:
             due=item.due,
             done=item.done.on if item.done else None,
         )
-        for item in found
-        if (read := types[item.incident]) is not None and read.type == fiche
+        for item in improvements_by_fiche(desk).get(fiche, ())
     )

@@ -4,12 +4,14 @@ An answer goes in only when its file is no worse after it: what the model refuse
 with the words of `validate`. Several answers are taken all or none.
 """
 
+import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.unsaved import unsaved
+from incplan.app.plan.filling.channels import channel, ways
 from incplan.app.plan.filling.first_activity import BEGUN, move, new_subject
 from incplan.app.plan.filling.reading import read_value
 from incplan.app.plan.filling.records import LISTS, adoption, penalty, scope
@@ -33,7 +35,7 @@ from incplan.i18n.findings import finding_help, finding_message
 from incplan.plan.files.organisation import PlanFile
 from incplan.plan.filling.keys import Key, parse_key, value_at
 from incplan.plan.filling.open_questions import OpenQuestion, open_questions
-from incplan.plan.filling.shapes import Form, shape_at
+from incplan.plan.filling.shapes import Form, nearest_route, shape_at
 from incplan.plan.obligations.implied import implied
 from incplan.plan.obligations.pack import Scope
 from incplan.plan.plan import Plan
@@ -137,12 +139,15 @@ class Filling:
             return [Step(("disabled",), Plain("yes"))]  # no such party
         shape = shape_at(_model(key.subject), key.route)
         if shape is None:
-            raise UsageError("no_such_field", key=str(key))
+            near = nearest_route(_model(key.subject), key.route)
+            meant_key = str(Key(key.subject, near)) if near else ""
+            raise UsageError("no_such_field", key=str(key), suggestion=meant_key)
         read = LISTS.get(str(key.route[-1]))
         if shape.form is Form.RECORDS and read is not None and not _is_data(words):
             if says_none(words):
                 return [Step(key.route, ())]
-            items = [read(part.strip(), references) for part in words.split(";") if part.strip()]
+            parts = ways(words) if read is channel else words.split(";")
+            items = [read(part.strip(), references) for part in parts if part.strip()]
             present = value_at(data, key.route) or []
             new = [item for item in items if not is_there(item, present)]
             return [Step(key.route, item, appended=True) for item in new]
@@ -150,7 +155,7 @@ class Filling:
             return [Step(key.route, penalty(words))]
         if shape.form is Form.RECORD and not _is_data(words):
             raise UsageError("answer_one_by_one", key=str(key), fields=_fields(shape.model))
-        return [Step(key.route, read_value(key, shape, words, references))]
+        return [Step(key.route, read_value(key, shape, words, references, today))]
 
     def _known_measure(self, key: Key) -> None:
         fiche = self.plan.fiche(key.subject.partition("/")[2])
@@ -161,7 +166,7 @@ class Filling:
     def _known_scope(self, key: Key) -> None:
         known = [item.id for item in self.desk.pack().questions if item.scope]
         if key.route[-1] not in known:
-            raise UsageError("no_such_field", key=str(key))
+            raise UsageError("no_such_field", key=str(key), suggestion="")
 
     def _draft(self, subject: str, steps: list[Step]) -> str | None:
         """The text of a new file; None for one that is there, whose change was checked."""
@@ -195,6 +200,17 @@ class Filling:
             lacking = item.code == _MISSING and str(item.params.get("field")) not in _NEEDED
             if (_same(item) in had and not new) or (new and lacking):
                 continue
+            if new and item.code == _MISSING:
+                folder = subject.partition("/")[0]
+                there = [name for name in self.files if name.startswith(f"{folder}/")]
+                close = difflib.get_close_matches(subject, there, n=1, cutoff=0.75)
+                raise UsageError(
+                    "file_begins_with",
+                    path=f"{subject}.yaml",
+                    subject=subject,
+                    field=item.params.get("field"),
+                    suggestion=close[0] if close else "",
+                )
             raise UsageError(
                 "answer_refused",
                 key=f"{subject}.{item.params.get('field')}",

@@ -18,6 +18,8 @@ from incplan.store.yaml.document import parse_document
 from incplan.store.yaml.splice import Flow, Plain
 
 _LISTS: Final = (Form.TEXTS, Form.IDS, Form.RECORDS)
+#: Days that lie ahead, by the last name of their route; others lie behind.
+_AHEAD: Final = frozenset({"ends", "contract_end", "due", "expires", "last"})
 _BETWEEN: Final = re.compile(r"\s*[;\n]\s*")
 #: Hours from midnight until a minute before it: nearly always, day and night is meant.
 SHORT_OF_MIDNIGHT: Final = re.compile(
@@ -26,7 +28,8 @@ SHORT_OF_MIDNIGHT: Final = re.compile(
 #: Words of closed lists as people type them, without accents.
 _MEANT: Final[Mapping[str, str]] = {
     **dict.fromkeys(
-        ("quelques heures", "enkele uren", "einige stunden", "ein paar stunden", "a few hours"),
+        ("quelques heures", "enkele uren", "einige stunden", "einigen stunden", "ein paar stunden",
+         "a few hours"),
         "few_hours",
     ),
     **dict.fromkeys(
@@ -36,12 +39,13 @@ _MEANT: Final[Mapping[str, str]] = {
     ),
     **dict.fromkeys(
         ("48 h", "48 u", "48 heures", "48 uur", "48 stunden", "48 hours", "2 jours", "2 dagen",
-         "2 tage", "2 days"),
+         "2 tage", "2 tagen", "2 days", "deux jours", "twee dagen", "zwei tage", "zwei tagen",
+         "two days"),
         "48h",
     ),
     **dict.fromkeys(
         ("semaine", "une semaine", "1 semaine", "een week", "1 week", "woche", "eine woche",
-         "1 woche", "a week"),
+         "einer woche", "1 woche", "a week"),
         "week",
     ),
     **dict.fromkeys(("jamais", "nooit", "nie", "niemals"), "never"),
@@ -56,14 +60,24 @@ _MEANT: Final[Mapping[str, str]] = {
     **dict.fromkeys(("bruxelles", "brussel", "brussels"), "brussels"),
     **dict.fromkeys(("wallonie",), "wallonia"),
 }  # fmt: skip
+#: What may stand before a time after which it hurts: `après deux jours`, `na 24 u`.
+_AFTER: Final = frozenset({"apres", "na", "nach", "after", "binnen", "dans", "en", "within", "in"})
 _PLAIN: Final = re.compile(r"\d+(?:[.,]\d+)?(?: ?[a-z]{1,5})?|\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
-def read_value(key: Key, shape: Shape, given: str, references: References) -> Flow:
-    """The value to write. Raises UsageError for what is no answer, or names nothing known."""
+def read_value(
+    key: Key, shape: Shape, given: str, references: References, today: date | None = None
+) -> Flow:
+    """The value to write. Raises UsageError for what is no answer, or names nothing known.
+
+    With `today` a day may be given without its year.
+    """
     text = given.strip()
     if not text:
         raise UsageError("no_answer_given", key=str(key))
+    if shape.form is Form.DAY and today is not None:
+        meant = written_day(text.lower(), today, ahead=key.route[-1] in _AHEAD)
+        return Plain(meant.isoformat()) if meant else Plain(_day(text).isoformat())
     if text[0] in "[{":
         return _written_out(key, text)
     if shape.form is not Form.TEXT and says_none(text):
@@ -133,7 +147,10 @@ def _choice(choices: tuple[str, ...], text: str) -> str:
     word = "_".join(text.strip().rstrip(".!").lower().split())
     if word in choices:
         return word
-    meant = _MEANT.get(" ".join(plain_words(text)))
+    words = plain_words(text)
+    meant = _MEANT.get(" ".join(words)) or _MEANT.get(" ".join(words[1:]))
+    if words and meant is not None and len(words) > 1 and " ".join(words) not in _MEANT:
+        meant = meant if words[0] in _AFTER else None
     if meant in choices:
         return str(meant)
     said = _said(word)
@@ -142,7 +159,7 @@ def _choice(choices: tuple[str, ...], text: str) -> str:
     begun = [choice for choice in choices if word and choice.startswith(word)]
     if len(begun) == 1:
         return begun[0]
-    raise UsageError("not_one_of", given=text[:80], known=", ".join(choices))
+    raise UsageError("not_one_of", given=text[:80], choices=choices)
 
 
 def _said(word: str) -> bool | None:
@@ -154,7 +171,7 @@ def _said(word: str) -> bool | None:
 def _yes_no(text: str) -> Plain:
     said = _said(text.strip().rstrip(".!").lower())
     if said is None:
-        raise UsageError("not_one_of", given=text[:80], known="yes, no")
+        raise UsageError("not_one_of", given=text[:80], choices=("yes", "no"))
     return Plain("yes" if said else "no")
 
 

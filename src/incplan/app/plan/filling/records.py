@@ -8,80 +8,16 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
+from incplan.app.plan.filling.channels import Record, channel
 from incplan.app.plan.filling.closing import closing
-from incplan.app.plan.filling.reading import SHORT_OF_MIDNIGHT, slug
+from incplan.app.plan.filling.reading import slug
 from incplan.app.plan.filling.references import References
 from incplan.errors import UsageError
 from incplan.i18n.text.answers import yes_no_and_more
 from incplan.i18n.time.written_dates import written_day
-from incplan.plan.files.contacts import ChannelKind
 from incplan.plan.values.answers import is_answer, says_not_yet
-from incplan.plan.values.phones import (
-    EXTENSION_WORD,
-    is_short_code,
-    normalise_phone,
-    split_extension,
-)
-from incplan.store.yaml.splice import Flow, Plain
+from incplan.store.yaml.splice import Plain
 from incplan.vocabulary import Adoption
-
-Record = dict[str, Flow]
-_PRIVATE: Final = frozenset({"private", "privé", "prive", "privée", "privat", "privaat"})
-_KINDS: Final[Mapping[str, ChannelKind]] = {
-    **{kind.value: kind for kind in ChannelKind},
-    **dict.fromkeys(("gsm", "portable", "handy", "mobiel", "mobil"), ChannelKind.MOBILE),
-    **dict.fromkeys(("bureau", "kantoor", "büro", "fixe", "tel", "phone"), ChannelKind.OFFICE),
-    **dict.fromkeys(("thuis", "domicile", "maison", "zuhause"), ChannelKind.HOME),
-    **dict.fromkeys(("urgence", "nood", "notfall", "garde"), ChannelKind.EMERGENCY),
-    **dict.fromkeys(("mail", "e-mail", "courriel"), ChannelKind.EMAIL),
-    **dict.fromkeys(("groupe", "groep", "gruppe"), ChannelKind.GROUP),
-}  # fmt: skip
-_NUMBER: Final = re.compile(r"\+?[0-9(][0-9 ./()\u00a0\u202f\u2010-\u2013-]*[0-9)]")
-
-
-def channel(text: str, _references: References) -> Record:
-    """A way to reach somebody: kind, number or address, hours, `private`."""
-    first, _blank, rest = text.strip().partition(" ")
-    kind = _KINDS.get(first.rstrip(":").lower())
-    body = rest.strip() if kind is not None else text.strip()
-    words = body.split()
-    private = bool(words) and words[-1].lower().strip(",()") in _PRIVATE
-    if private:
-        body = " ".join(words[:-1]).rstrip(" ,")
-    made: Record = {}
-    if "@" in body:
-        made = {"kind": ChannelKind.EMAIL.value, "email": body}
-    elif re.match(r"https?://", body):
-        made = {"kind": ChannelKind.WEB.value, "url": body}
-    elif kind is ChannelKind.GROUP:
-        made = {"kind": kind.value, "group": body}
-    else:
-        number, hours = _number_and_hours(body)
-        made = {"kind": (kind or _kind_of(number)).value, "phone": number}
-        made |= {"available": hours} if hours else {}
-    return made | ({"private": Plain("yes")} if private else {})
-
-
-def _number_and_hours(text: str) -> tuple[str, str]:
-    """The number, and what stands behind it. Raises UsageError when there is no number."""
-    always = re.search(r"\s\(?24\s*/\s*7\)?$", text)
-    body, hours = (text[: always.start()], "24/7") if always else (text, "")
-    found = _NUMBER.match(body.strip())
-    if found is None or normalise_phone(found[0]) is None:
-        raise UsageError("not_a_channel", given=text[:80])
-    rest = body.strip()[found.end() :].strip(" ,()")
-    if SHORT_OF_MIDNIGHT.search(rest):
-        raise UsageError("until_midnight", given=text[:80])
-    inner = re.match(rf"{EXTENSION_WORD}[\s.:]*(\d{{1,6}})\b[\s,)]*", rest, re.IGNORECASE)
-    number = f"{found[0]} ext. {inner[1]}" if inner else found[0]
-    return number, hours or (rest[inner.end() :] if inner else rest)
-
-
-def _kind_of(number: str) -> ChannelKind:
-    bare = normalise_phone(split_extension(number)[0]) or ""
-    if is_short_code(bare):
-        return ChannelKind.SHORT_CODE
-    return ChannelKind.MOBILE if re.match(r"\+324[5-9]|\+32400", bare) else ChannelKind.OFFICE
 
 
 def policy(text: str, _references: References) -> Record:
@@ -212,7 +148,7 @@ def adoption(text: str, references: References, today: date) -> Record:
     state, rest = _state(before)
     if state is None:
         raise UsageError("not_a_measure_state", given=text[:80])
-    day, owner = _day_and_owner(rest)
+    day, owner = _day_and_owner(rest, today, ahead=state.is_lacking)
     if owner and not words and state is Adoption.NOT_APPLICABLE:
         owner, words = "", rest
     if state is Adoption.NOT_APPLICABLE and not is_answer(words):
@@ -249,17 +185,27 @@ def _state(text: str) -> tuple[Adoption | None, str]:
     return None, text
 
 
-def _day_and_owner(text: str) -> tuple[date | None, str]:
-    """A day at the end or the beginning, and the person beside it."""
+#: What stands between a person and a day: `Anne pour le 31/03/2027`.
+_BY_WHEN: Final = re.compile(
+    r"\s*\b(?:by|before|until|on|pour|avant|d.ici|le|tegen|vóór|voor|op|bis|zum|am|vor|den)\b"
+    r"(?:\s+(?:le|the|the end of|den|zum))?$",
+    re.IGNORECASE,
+)
+
+
+def _day_and_owner(text: str, today: date, *, ahead: bool) -> tuple[date | None, str]:
+    """A day at the end or the beginning, and the person beside it: `anne by 31/03`."""
     words = text.replace(",", " ").split()
     for count in (1, 2, 3):
         for day_words, others in (
             (words[-count:], words[:-count]),
             (words[:count], words[count:]),
         ):
-            found = written_day(" ".join(day_words).lower()) if len(words) >= count else None
+            if len(words) < count:
+                continue
+            found = written_day(" ".join(day_words).lower(), today, ahead=ahead)
             if found is not None:
-                return found, " ".join(others)
+                return found, _BY_WHEN.sub("", " ".join(others))
     return None, " ".join(words)
 
 
@@ -269,7 +215,7 @@ def scope(text: str, by: str | None, today: date) -> Record:
         return {"answer": Plain("unknown")}
     said = yes_no_and_more(text.replace(" because ", ": "))
     if said is None:
-        raise UsageError("not_one_of", given=text[:80], known="yes, no, ?")
+        raise UsageError("not_one_of", given=text[:80], choices=("yes", "no", "?"))
     made: Record = {"answer": Plain("yes" if said[0] else "no")}
     made |= {"reason": said[1]} if said[1] else {}
     made |= {"by": by} if by else {}

@@ -38,6 +38,8 @@ class TestLine:
     state: Due
     owner: str | None
     owner_name: str
+    #: Held in an exercise whose report nobody has read: it does not count for long.
+    report_open: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +101,7 @@ def _line(plan: Plan, item: ProcedureState) -> TestLine:
         state=item.state,
         owner=procedure.owner,
         owner_name=name_of(plan, procedure.owner),
+        report_open=last is not None and last.report_open,
     )
 
 

@@ -8,6 +8,15 @@ from typing import Any
 from incplan.app.desk.desk import Desk, Dossier, Receipt
 from incplan.app.desk.naming import known_activity, known_contact, known_site
 from incplan.app.response.calls.contact_check import withdraw_from_plan
+from incplan.app.response.corrections.checks import (
+    as_it_counts,
+    check_author,
+    check_effect,
+    check_kind,
+    check_level,
+    field_of,
+    is_same,
+)
 from incplan.app.response.corrections.consequences import Moved, moved
 from incplan.app.response.corrections.entry import LAST, find_entry, incident_of
 from incplan.app.response.situation.briefing import Briefing, brief
@@ -22,10 +31,8 @@ from incplan.incident.events.words import CorrectionEffect
 from incplan.incident.state.corrections import (
     NEVER_WITHDRAWN,
     RIGHT_VALUES,
-    correctable,
-    person_field,
+    corrected_entry,
     set_right,
-    time_field,
     words_field,
 )
 from incplan.incident.state.fold import fold
@@ -96,18 +103,20 @@ def correct(
         raise UsageError("empty_text")
     dossier = desk.dossier(incident_of(desk, part, entry))
     target = find_entry(dossier.incident, entry, desk.by)
-    _check_kind(target, given)
+    root = corrected_entry(target, dossier.incident.written)
+    check_kind(target, root, given)
     given = _with_ids(desk, given)
     ruling = dossier.incident.corrections.get(target.id)
     if ruling is not None and ruling.withdrawn:
         by_what = ruling.corrections[-1].id
         raise RefusedError("entry_withdrawn", entry=target.id, withdrawal=by_what)
-    _check_author(desk, target, reason)
+    check_author(desk, target, reason)
     now = target if ruling is None else set_right(target, ruling)
-    names = {name: _field(target, name) for name in given}
-    before = {name: getattr(now, names[name], None) for name in given}
-    if all(_same(before[name], value) for name, value in given.items()):
+    counting = as_it_counts(dossier.incident, root)
+    before = {name: getattr(counting, field_of(root, name), None) for name in given}
+    if all(is_same(before[name], value) for name, value in given.items()):
         raise RefusedError("correction_changes_nothing", entry=target.id)
+    check_effect(desk, dossier, target, root, given)
     return _record(
         desk,
         dossier,
@@ -152,55 +161,7 @@ def check_undo(desk: Desk, incident: Incident, target: Event, reason: str) -> No
     ruling = incident.corrections.get(target.id)
     if ruling is not None and ruling.withdrawn:
         raise RefusedError("entry_withdrawn", entry=target.id, withdrawal=ruling.corrections[-1].id)
-    _check_author(desk, target, reason)
-
-
-def _check_author(desk: Desk, target: Event, reason: str) -> None:
-    if target.by != desk.by and is_blank(reason):
-        raise RefusedError("reason_for_foreign_entry", entry=target.id, person=target.by or "?")
-
-
-def _check_kind(target: Event, given: dict[str, object]) -> None:
-    """Raises UsageError for a value the entry has no place for."""
-    allowed = RIGHT_VALUES if isinstance(target, Corrected) else correctable(target)
-    for name in given:
-        if name not in allowed:
-            raise UsageError(
-                "not_correctable",
-                entry=target.id,
-                option=_OPTIONS[name],
-                known=", ".join(_OPTIONS[item] for item in allowed),
-            )
-
-
-#: The types that each value may have.
-_OPTIONS = {
-    "text": "TEXT",
-    "corrected_at": "--at",
-    "level": "--level",
-    "activity": "--activity",
-    "who": "--who",
-    "cost_eur": "--cost",
-    "effort": "--effort",
-    "site": "--site",
-    "next_at": "--next",
-}
-
-
-def _field(target: Event, name: str) -> str:
-    if isinstance(target, Corrected):
-        return name
-    names = {
-        "text": words_field(target),
-        "corrected_at": time_field(target),
-        "who": person_field(target),
-    }
-    declared = name == "activity" and not hasattr(target, "activity")
-    return "activities" if declared else names.get(name, name)
-
-
-def _same(before: object, value: object) -> bool:
-    return before == value or before == (value,)
+    check_author(desk, target, reason)
 
 
 def _with_ids(desk: Desk, given: dict[str, object]) -> dict[str, object]:
@@ -239,7 +200,7 @@ def _record(
         "corrects": target.id,
         "reason": reason.strip(),
     }
-    _check_level(dossier, words, desk)
+    check_level(dossier, words, desk)
     pen = desk.pen(dossier.id)
     event = pen.write(Corrected, **words)
     after = fold(pen.events, pen.unread, pen.waiting)
@@ -281,23 +242,3 @@ def _briefing(desk: Desk, incident: Incident, translator: Translator) -> Briefin
         return None
     found = brief(incident, plan, desk.local_now, translator)
     return with_obligations(desk, incident, found, translator)
-
-
-def _check_level(dossier: Dossier, words: dict[str, Any], desk: Desk) -> None:
-    """Refuse to lower a crisis by a correction: that needs two people (S-034).
-
-    Raises RefusedError.
-    """
-    if dossier.incident.level is not Level.CRISIS:
-        return
-    tried = Corrected(
-        id="tried",
-        incident=dossier.id,
-        occurred_at=desk.now,
-        recorded_at=desk.now,
-        after=tuple(event.id for event in dossier.incident.written[-1:]),
-        **words,
-    )
-    after = fold((*dossier.incident.written, tried))
-    if after is not None and after.level is not Level.CRISIS:
-        raise RefusedError("crisis_lowered_by_correction", incident=dossier.id)

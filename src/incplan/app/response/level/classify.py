@@ -75,6 +75,7 @@ def classify(
         type=kind,
         people=told,
         site=place,
+        chosen=level is not None,
     )
     return replace(
         leveled(desk, incident, pen, translator,

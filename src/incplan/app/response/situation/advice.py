@@ -7,6 +7,7 @@ from incplan.app.desk.people import Person, name_of, person, role_label
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.incident.clocks.clock import Clock
+from incplan.incident.clocks.supplier import TooLate, too_late
 from incplan.incident.response.escalation import Proposal, proposals
 from incplan.incident.response.forecast import Margin, margins
 from incplan.incident.response.proposal import people_in
@@ -58,12 +59,27 @@ class NudgeLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TooLateLine:
+    """A supplier whose promise, though kept, ends after the objective of `activities`.
+
+    Where it does not run yet (`told` is False), `due_at` is its end if it were called now.
+    """
+
+    supplier: str
+    name: str
+    activities: tuple[str, ...]
+    due_at: datetime
+    told: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
     """All that is suggested about one incident."""
 
     proposals: tuple[ProposalLine, ...]
     margins: tuple[MarginLine, ...]
     nudges: tuple[NudgeLine, ...]
+    too_late: tuple[TooLateLine, ...]
 
 
 def advise(
@@ -84,6 +100,9 @@ def advise(
             _margin(item, plan, near, translator) for item in margins(incident, plan, now)
         ),
         nudges=tuple(_nudge(item, plan, translator) for item in nudges(incident, plan, now, found)),
+        too_late=tuple(
+            _late(item, plan, translator) for item in too_late(incident, plan, now) if item.has_part
+        ),
     )
 
 
@@ -132,6 +151,16 @@ def _margin(item: Margin, plan: Plan, near: int, translator: Translator) -> Marg
         margin=item.margin,
         outlook=item.outlook(near).value,
         late=item.is_late,
+    )
+
+
+def _late(item: TooLate, plan: Plan, translator: Translator) -> TooLateLine:
+    return TooLateLine(
+        supplier=item.supplier,
+        name=subject_name(plan, item.supplier, translator),
+        activities=tuple(subject_name(plan, key, translator) for key in item.activities),
+        due_at=item.due_at,
+        told=item.told,
     )
 
 

@@ -8,6 +8,7 @@ from incplan.documents.formats.data.ics import Deadline, calendar
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.findings.gaps import gaps_told
 from incplan.i18n.labels.limits import limit_name
+from incplan.incident.clocks.running import ClockKind
 from incplan.plan.gaps import Gap
 
 _SHORTEST = timedelta(minutes=5)
@@ -36,11 +37,16 @@ def alarms(
 
 
 def _running(briefings: tuple[Briefing, ...]) -> Iterator[tuple[Briefing, ClockLine]]:
-    """Every running limit; that of an outage in several incidents with the first of them."""
+    """Every running limit; that of an outage in several incidents with the first of them.
+
+    A limit of law in an exercise is one of its story: in a calendar it would look real.
+    """
     told: set[tuple[str, str, str]] = set()
     for item in briefings:
         for clock in item.clocks:
             if clock.limit_at is None or clock.stopped_at is not None:
+                continue
+            if item.exercise and clock.kind == ClockKind.OBLIGATION.value:
                 continue
             if any((other, clock.kind, clock.subject) in told for other in clock.shared_with):
                 continue

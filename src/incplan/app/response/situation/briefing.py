@@ -5,7 +5,16 @@ from dataclasses import field
 from datetime import datetime, timedelta
 from functools import cache
 
-from incplan.app.desk.people import Person, looking_up, manager_of, name_of, role_label, who
+from incplan.app.desk.people import (
+    LevelSourceLine,
+    Person,
+    looking_up,
+    manager_of,
+    name_of,
+    role_label,
+    source_line,
+    who,
+)
 from incplan.app.response.coordination.lines import (
     MeetingLine,
     MemberLine,
@@ -16,6 +25,7 @@ from incplan.app.response.situation.advice import (
     MarginLine,
     NudgeLine,
     ProposalLine,
+    TooLateLine,
     advise,
     subject_name,
 )
@@ -134,6 +144,7 @@ class Briefing:
     exercise: bool
     level: str
     level_since: datetime
+    level_source: LevelSourceLine
     highest_level: str
     crisis_awaits_confirmation: bool
     status: str
@@ -152,6 +163,7 @@ class Briefing:
     proposals: tuple[ProposalLine, ...] = ()
     margins: tuple[MarginLine, ...] = ()
     nudges: tuple[NudgeLine, ...] = ()
+    too_late: tuple[TooLateLine, ...] = ()
     team: str = ""
     call_first: Person | None = None
     #: Whom the call is for, where a deputy or the next function is called instead.
@@ -225,9 +237,10 @@ def brief(
         _task(task, incident, plan, translator, look_up, reached) for task in tasks(incident, plan)
     )
     fiche = plan.fiche(incident.type) if incident.type else None
+    over = not incident.is_open  # nothing of the response is left to do
     found = clocks(incident, plan, now, extra)
     advice = advise(incident, plan, now, translator, found)
-    calls = to_call(incident, plan, now, translator, found)
+    calls = () if over else to_call(incident, plan, now, translator, found)
     stand_ins = backups(calls, plan, now, translator)
     call = call_now(incident, plan, advice.proposals, calls, found, now, translator, elsewhere)
     return Briefing(
@@ -239,6 +252,7 @@ def brief(
         exercise=incident.is_exercise,
         level=incident.level.value,
         level_since=incident.level_since,
+        level_source=source_line(incident, plan, translator),
         highest_level=incident.highest_level.value,
         crisis_awaits_confirmation=incident.crisis_awaits_confirmation,
         status=incident.status.value,
@@ -250,7 +264,7 @@ def brief(
             _activity(incident, plan, key, translator) for key in incident.interruptions
         ),
         clocks=tuple(clock_line(item, plan, now, translator) for item in found),
-        tasks=lines,
+        tasks=() if over else lines,
         done_count=sum(1 for line in lines if line.done or line.skipped),
         task_count=len(lines),
         calls=calls,
@@ -259,6 +273,7 @@ def brief(
         proposals=advice.proposals,
         margins=advice.margins,
         nudges=advice.nudges,
+        too_late=advice.too_late,
         team=incident.declared.team,
         waiting=tuple(event.id for event in incident.events if event.id in incident.waiting),
         call_first=call.person if call else None,

@@ -17,11 +17,12 @@ from incplan.vocabulary import Level
 def concerns(incident: Incident) -> bool:
     """Whether duties must be computed.
 
-    Not for exercises, nor once closed, nor for weak signals unless somebody answered a question.
+    Not for exercises without a story, nor once closed, nor for weak signals unless somebody
+    answered a question.
     """
     quiet = incident.highest_level is Level.LOW and not incident.obligations
     false_alarm = incident.status.value == "cancelled"
-    return incident.is_open and not (incident.is_exercise or quiet or false_alarm)
+    return incident.is_open and incident.has_limits and not (quiet or false_alarm)
 
 
 def with_obligations(
@@ -76,4 +77,4 @@ def open_obligations(
     """Duties that are not assessed or not met yet, to be shown at closing."""
     if not concerns(incident):
         return ()
-    return obligation_objections(incident, desk.plan(), desk.pack(), desk.now, waived=waived)
+    return obligation_objections(incident, desk.plan(), desk.pack(), desk.local_now, waived=waived)

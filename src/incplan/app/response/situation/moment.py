@@ -16,7 +16,8 @@ from incplan.vocabulary import EMERGENCY
 
 #: A duty nobody has assessed yet is a question; it is no limit until somebody answers.
 _IF_IT_APPLIES = "obligation_if_it_applies"
-_OVER = ("closed", "reviewed", "cancelled")
+#: What an incident is in that asks nothing of the response any more.
+OVER = ("closed", "reviewed", "cancelled")
 
 
 class After(StrEnum):
@@ -151,7 +152,7 @@ def command_of(command: str, ref: str) -> str:
 
 def _what(item: Briefing, reader: str | None) -> tuple[Now, TaskLine | None, ProposalLine | None]:
     """The one thing to do: danger first, a late report, the reader's decision, the next task."""
-    if item.status in _OVER:
+    if item.status in OVER:
         return Now.NOTHING, None, None
     opened = item.next_tasks(len(item.tasks))
     first = opened[0] if opened else None
@@ -216,7 +217,9 @@ def _next(moment: Moment, item: Briefing) -> tuple[After, str]:
         return (After.DECIDED if moment.task.decision else After.DONE), f"done {moment.task.number}"
     if item.status == "cancelled":
         return After.NEXT, f"show {item.id}"
-    if item.status in _OVER:
+    if item.status == "reviewed":
+        return After.NEXT, f"actions -i {item.id}"
+    if item.status in OVER:
         return After.NEXT, f"review {item.id}"
     if moment.call is not None and moment.call.role != EMERGENCY:
         return After.REACHED, f"call {moment.call.id} --reached"

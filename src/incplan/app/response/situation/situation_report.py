@@ -145,6 +145,7 @@ class ReportWords:
             f"{known.id} {known.title}",
             *self._waiting(),
             t("{level} since {time}", level=self._level(), time=self._time(known.level_since)),
+            *((known.level_source.words,) if known.level_source.words else ()),
             *(asked if known.crisis_awaits_confirmation else ()),
             self._named(t("Status"), label(self.translator, f"status.{known.status}")),
             self._named(t("Continuity plan"), label(self.translator, f"bcp.{known.bcp}")),
@@ -166,6 +167,7 @@ class ReportWords:
             Part(t("Response team"), self._team()),
             Part(t("Meetings"), self._meetings()),
             Part(t("Activities"), tuple(self._activity(item) for item in self.known.activities)),
+            Part(t("Suppliers"), self._suppliers()),
             Part(t("Open limits"), tuple(self._limit(item) for item in self._open())),
             Part(t("Proposed, nobody has answered yet"), self._proposed()),
             Part(t("Done"), self._done()),
@@ -193,9 +195,11 @@ class ReportWords:
                 time=self._time(known.level_since),
                 status=label(self.translator, f"status.{known.status}"),
             ),
+            self._sentence(known.level_source.words),
             self._touched(),
+            *(f"{sentence}." for sentence in self._suppliers()),
             t("Continuity plan: {state}.", state=label(self.translator, f"bcp.{known.bcp}")),
-            t("{done} of {total} tasks are done.", done=known.done_count, total=known.task_count),
+            t("Tasks done: {done} of {total}.", done=known.done_count, total=known.task_count),
             *([t("Nearest limit: {limit}.", limit=self._limit(limit))] if limit else []),
             self._asked(),
             t("Led by {name}.", name=known.manager.name) if known.manager else "",
@@ -205,6 +209,9 @@ class ReportWords:
             t("Next report due: {time}.", time=self._time(following)) if following else "",
         ]
         return " ".join(sentence for sentence in sentences if sentence)
+
+    def _sentence(self, words: str) -> str:
+        return words if not words or words.endswith(".") else f"{words}."
 
     def _waiting(self) -> tuple[str, ...]:
         """That part of it is on this computer only."""
@@ -257,6 +264,20 @@ class ReportWords:
         if rto is not None:
             said.extend(shared_words(self.translator, rto.shared_with, rto.down_in))
         return ", ".join(said)
+
+    def _suppliers(self) -> tuple[str, ...]:
+        """Whose promise is too late for an objective, though it is kept."""
+        t = self.translator.t
+        return tuple(
+            self._named(
+                item.name,
+                t("even in time it comes too late for: {names}", names=names)
+                if item.told
+                else t("called now, it would come too late even in time for: {names}", names=names),
+            )
+            for item in self.known.too_late
+            for names in [and_list(self.translator, item.activities)]
+        )
 
     def _open(self) -> tuple[ClockLine, ...]:
         """Running limits, the nearest first."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Final
 
 from incplan.app.desk.desk import Desk, Dossier
@@ -37,6 +37,26 @@ class NotTaken:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ActionLeft:
+    """An action of a review that nobody has carried out yet."""
+
+    key: str
+    what: str
+    owner: str
+    due: date | None
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AfterEnd:
+    """What is left of an incident that is over: its review until `review_by`, its open actions."""
+
+    incident: str
+    review_by: datetime | None
+    actions: tuple[ActionLeft, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatusResult:
     """Briefings, and the files that could not be read for them.
 
@@ -46,7 +66,8 @@ class StatusResult:
     `unsaved` are plan files that git does not hold as they stand, `ignored_files` those that a rule
     of git keeps out of it. `moments` says of each incident, in the same order, what is to be done
     and whom to call first. `in_charge` is who leads, keeps activities going and decides today,
-    where no incident runs; `exercises` are those that play a scenario.
+    where no incident runs; `exercises` are those that play a scenario. `left` is what is left to
+    do of an incident that is over.
     """
 
     incidents: tuple[Briefing, ...]
@@ -60,6 +81,7 @@ class StatusResult:
     maybe_open: tuple[str, ...] = ()
     in_charge: tuple[Person, ...] = ()
     exercises: tuple[ExerciseLine, ...] = ()
+    left: tuple[AfterEnd, ...] = ()
 
 
 def status(desk: Desk, part: str | None, translator: Translator) -> StatusResult:
@@ -142,16 +164,16 @@ def _briefed(desk: Desk, incident: Incident, translator: Translator) -> Briefing
 def _told(desk: Desk, incident: Incident, translator: Translator) -> Briefing:
     tried = tried_elsewhere(desk, incident)
     known = brief(incident, desk.plan(), desk.local_now, translator, elsewhere=tried)
-    return on_the_wall(with_obligations(desk, incident, known, translator), incident)
+    return _on_the_wall(desk, with_obligations(desk, incident, known, translator), incident)
 
 
-def on_the_wall(item: Briefing, incident: Incident) -> Briefing:
+def _on_the_wall(desk: Desk, item: Briefing, incident: Incident) -> Briefing:
     """In an exercise, each limit also by the clock on the wall."""
-    clock = incident.clock
+    clock, now = incident.clock, desk.wall_now
     if clock is None:
         return item
     lines = (
-        replace(line, wall_at=clock.shown_at(line.limit_at)) if line.limit_at else line
+        replace(line, wall_at=clock.shown_at(line.limit_at, now)) if line.limit_at else line
         for line in item.clocks
     )
     return replace(item, clocks=tuple(lines))

@@ -1,5 +1,6 @@
 """The suppliers of an incident: what was promised, what they did, what is left."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from incplan.app.desk.desk import Desk
@@ -9,15 +10,19 @@ from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.incident.clocks.clock import ClockKind
 from incplan.incident.clocks.running import clocks
-from incplan.incident.clocks.supplier import too_late_for
+from incplan.incident.clocks.supplier import TooLate, too_late
 from incplan.incident.clocks.supplier_course import courses
+from incplan.plan.plan import Plan
 
 _OF_SUPPLIERS = (ClockKind.SUPPLIER_RESPONSE, ClockKind.SUPPLIER_RESOLUTION, ClockKind.LAST_CALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SupplierLine:
-    """One supplier: first moment of each act, its limits, the activities it is too late for."""
+    """One supplier: first moment of each act, its limits, the activities it is too late for.
+
+    `too_late_for` by the promise that runs or ran, `too_late_if_called` by one that began now.
+    """
 
     id: str
     name: str
@@ -30,6 +35,7 @@ class SupplierLine:
     references: tuple[str, ...]
     limits: tuple[ClockLine, ...]
     too_late_for: tuple[str, ...]
+    too_late_if_called: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,18 +47,18 @@ class SupplierOverview:
 
 
 def supplier_overview(desk: Desk, part: str | None, translator: Translator) -> SupplierOverview:
-    """Those that failed, were told, or whose last useful call runs; in the order of the plan."""
+    """Those that failed, were told, or whose promise matters to what is down; in plan order."""
     incident, plan, now = desk.dossier(part).incident, desk.plan(), desk.local_now
-    every = clocks(incident, plan, now)
-    limits = [item for item in every if item.kind in _OF_SUPPLIERS]
+    limits = [item for item in clocks(incident, plan, now) if item.kind in _OF_SUPPLIERS]
+    late = too_late(incident, plan, now)
     lines = []
     for key, supplier in plan.suppliers.items():
         own = [item for item in limits if item.subject == key]
         found = courses(incident, key, supplier)
-        if not own and not found:
+        behind = [item for item in late if item.supplier == key]
+        if not own and not found and not behind:
             continue
         last = found[-1] if found else None
-        late = [name for item in own for name in too_late_for(plan, item, every)]
         lines.append(
             SupplierLine(
                 id=key,
@@ -67,10 +73,15 @@ def supplier_overview(desk: Desk, part: str | None, translator: Translator) -> S
                 repaired_at=last.repaired_at if last else None,
                 references=last.references if last else (),
                 limits=tuple(clock_line(item, plan, now, translator) for item in own),
-                too_late_for=tuple(
-                    plan.text(plan.activities[name].name, translator.language)
-                    for name in dict.fromkeys(late)
+                too_late_for=_names(plan, translator, [item for item in behind if item.told]),
+                too_late_if_called=_names(
+                    plan, translator, [item for item in behind if not item.told]
                 ),
             )
         )
     return SupplierOverview(incident=incident.id, suppliers=tuple(lines))
+
+
+def _names(plan: Plan, translator: Translator, late: Sequence[TooLate]) -> tuple[str, ...]:
+    named = dict.fromkeys(name for item in late for name in item.activities)
+    return tuple(plan.text(plan.activities[name].name, translator.language) for name in named)

@@ -22,6 +22,7 @@ from incplan.app.documents.transcription.typed import (
     type_table,
     typed_sheet,
 )
+from incplan.cli.output.phrases import form_words
 from incplan.cli.output.present import Answer
 from incplan.cli.parsing.options import ByOption, IncidentOption
 from incplan.cli.prompts.ask import can_ask
@@ -180,7 +181,7 @@ def _answer(
     if any(not limit.because for limit in result.late):
         number = sheet.paper.reserved.number
         form = f"incplan transcribe {number} --late-reason TEXT"
-        warnings += (_("Say why limits were missed: {form}", form=form),)
+        warnings += (_("Say why limits were missed: {form}", form=form_words(form)),)
     return Answer(
         result, lambda screen: show_transcription(screen, result, session), warnings=warnings
     )

@@ -52,7 +52,7 @@ def command(
         list[str] | None,
         typer.Option(
             "--only",
-            metavar="KEY=VALUE",
+            metavar=_("KEY=VALUE"),
             help=_("Of several in one file, the one with this value; repeat."),
         ),
     ] = None,
@@ -75,7 +75,7 @@ def command(
         code=meant,
         where=where,
         reason=reason,
-        until=day(until),
+        until=day(until, session.desk.local_now.date()),
         only=_pairs(only or ()),
         every=every,
     )

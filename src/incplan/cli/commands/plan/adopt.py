@@ -80,7 +80,7 @@ def command(
         ),
         proof=evidence,
         owner=owner,
-        due=None if due is None else day(due),
+        due=None if due is None else day(due, session.desk.local_now.date()),
         reason=reason,
         at=moment(session, on),
     )

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from incplan.app.plan.filling.doubts import doubts
 from incplan.app.plan.filling.fill import Filling, open_filling
 from incplan.app.plan.filling.listing import OpenList, chosen, listed
 from incplan.app.plan.filling.steps import Written
@@ -14,12 +15,14 @@ from incplan.cli.parsing.options import ByOption
 from incplan.cli.prompts.ask import can_ask
 from incplan.cli.prompts.fill_questions import ask_open_questions
 from incplan.cli.session.session import Session, open_session
-from incplan.errors import UsageError
+from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import N_, _, ngettext_
 from incplan.i18n.labels import label
 from incplan.i18n.sentences import error_sentence
+from incplan.incident.events.blank import is_form
 
 WRITES = True
+FOLDS = True
 HELP = N_(
     """Answer what the plan still asks, one question after the other; PART takes one part of it.
 
@@ -69,7 +72,7 @@ def command(
     show_list: Annotated[bool, typer.Option("--list", help=_("Only show what is open."))] = False,
     given: Annotated[
         list[str] | None,
-        typer.Option("--set", metavar="KEY=VALUE", help=_("Write an answer; repeat.")),
+        typer.Option("--set", metavar=_("KEY=VALUE"), help=_("Write an answer; repeat.")),
     ] = None,
     by: ByOption = None,
 ) -> Answer:
@@ -79,9 +82,10 @@ def command(
     answers = [_pair(item) for item in given or ()]
     session = open_session(ctx, by=by)
     filling = open_filling(session.desk, session.translator)
+    session.settings.folds = show_list  # what was written is shown whole, and never written again
     if answers:
         filling.answer(answers)
-        return filled(session, filling)
+        return filled(session, filling, given=True)
     if not show_list:
         if not can_ask(assume_yes=session.settings.assume_yes):
             raise UsageError("fill_needs_terminal")
@@ -97,12 +101,19 @@ def _pair(given: str) -> tuple[str, str]:
     key, equals, value = given.partition("=")
     if not (equals and key.strip()):
         raise UsageError("set_is_key_value", given=given[:80])
+    if is_form(value):
+        raise RefusedError("placeholder", option="--set", given=value.strip())
     return key.strip(), value
 
 
-def filled(session: Session, filling: Filling) -> Answer:
-    """Commit what was written, and say what it was."""
+def filled(session: Session, filling: Filling, *, given: bool = False) -> Answer:
+    """Commit what was written, and say what it was; of answers `given` at once, what is doubtful.
+
+    On a terminal that was said after each answer.
+    """
     commit, reason = filling.save()
+    if filling.written and session.desk.gaps():
+        session.desk.read_plan_again()  # an answer may be what mends it
     result = Filled(
         written=tuple(filling.written),
         open=len(filling.open()),
@@ -110,6 +121,9 @@ def filled(session: Session, filling: Filling) -> Answer:
         not_saved=reason,
     )
     warnings = _not_saved(session, reason)
+    if given:
+        said = (text for item in result.written for text in doubts(item, session.translator))
+        warnings = (*warnings, *said)
     if filling.left_unsaved:
         warnings = (*warnings, _left(filling.left_unsaved))
     return Answer(result, lambda screen: _show(screen, result), warnings=warnings)
@@ -146,6 +160,8 @@ def _show_list(screen: Screen, session: Session, result: OpenList) -> None:
         if result.open
         else _("Nothing is open any more.")
     )
+    if result.open:
+        screen.end(_("Next: {command}", command="incplan fill"), "incplan fill")
 
 
 def _not_saved(session: Session, reason: str | None) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from incplan.app.plan.start.copied import copy_plan
 from incplan.app.plan.start.start import InitAnswers, init_plan
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
+from incplan.cli.output.streams import say_aside
 from incplan.cli.parsing.combinations import refuse_typed
 from incplan.cli.prompts.ask import ask, can_ask, choose
 from incplan.cli.session.settings import settings_of
@@ -23,9 +24,11 @@ from incplan.i18n.catalogue import (
     active_translator,
     choose_language,
     ngettext_,
+    translator,
 )
 from incplan.i18n.labels import label
 from incplan.i18n.sentences import error_sentence
+from incplan.i18n.text.hostile import safe
 from incplan.plan.library.keywords import plain_words
 from incplan.plan.values.phones import normalise_phone
 
@@ -205,7 +208,8 @@ class _Questions:
         """The language of the plan, asked first; without a terminal that of the system."""
         if not self._allowed:
             return known
-        words = [(key, label(active_translator(), f"language.{key}")) for key in LANGUAGES]
+        # Each in its own words: the system may speak another one than the reader.
+        words = [(key, label(translator(key), f"language.{key}")) for key in LANGUAGES]
         return choose(_("In which language is the plan written?"), words, known)
 
     def person(self, role: str, name: str | None, phone: str | None) -> tuple[str, str]:
@@ -216,8 +220,15 @@ class _Questions:
         same = " ".join(plain_words(who))
         # Somebody with several functions is asked for a number once.
         given = phone or self._numbers.get(same)
-        number = self.text(short, _("{role}: phone?", role=name_of_role), given)
-        if normalise_phone(number) is None:
-            raise UsageError("not_a_phone", given=number, option=short)
+        question = _("{role}: phone?", role=name_of_role)
+        number = self.text(short, question, given)
+        while normalise_phone(number) is None:
+            problem = UsageError("not_a_phone", given=number, option=short)
+            if given or not self._allowed:
+                raise problem
+            # Typed just now: what was answered before is kept, and this is asked again.
+            words = error_sentence(active_translator(), problem.code, problem.params)
+            say_aside(f"{safe(words)}\n")
+            number = self.text(short, question, None)
         self._numbers.setdefault(same, number)
         return who, number

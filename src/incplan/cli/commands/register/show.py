@@ -85,6 +85,8 @@ def command(
         screen.line(f"{result.incident}  {result.title}", "bold")
         status = label(session.translator, f"status.{result.status}")
         screen.line(f"{phrases.level(session.translator, result.level, result.doubt)}, {status}")
+        if result.level_source.words:
+            screen.line(result.level_source.words)
         screen.line()
         for change in result.levels if levels else ():
             screen.line(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from incplan.app.response.situation.moment import OVER
 from incplan.app.response.situation.status import status
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import LOWEST, Screen, new_screen
@@ -93,6 +94,7 @@ def command(
         )
         return None
     result = status(session.desk, incident, session.translator)
+    result = _with_what_is_left(session, result)
     code = UNREADABLE if result.hidden else _exit_code(result) if exit_code else 0
     if ics is not None:
         return _calendar(session, result, ics, code)
@@ -116,6 +118,11 @@ def _show(screen: Screen, session: Session, result: "StatusResult", *, every: bo
         from incplan.cli.screens.response.moment.calm import show_calm
 
         show_calm(screen, session, result.in_charge)
+    if result.left:  # one that is over is shown alone: it was named
+        from incplan.cli.screens.review.left import show_left
+
+        show_left(screen, result.incidents[0], result.moments[0], result.left[0], translator, now)
+        return
     shown = tuple(zip(result.incidents, result.moments, strict=True))
     hours = {item.exercise: item.story for item in result.exercises}
     if screen.height is not None and shown and not every:
@@ -140,6 +147,15 @@ def _show(screen: Screen, session: Session, result: "StatusResult", *, every: bo
         time = hours.get(item.id, now)
         show_briefing(screen, item, moment, translator, time, every=every)
     show_course(screen, result.exercises, translator, now)
+
+
+def _with_what_is_left(session: Session, result: "StatusResult") -> "StatusResult":
+    if not any(item.status in OVER for item in result.incidents):
+        return result
+    # Late import: reviews and their actions, of an incident that is over.
+    from incplan.app.review.left import with_what_is_left
+
+    return with_what_is_left(session.desk, result)
 
 
 def _exit_code(result: "StatusResult") -> int:
@@ -182,7 +198,7 @@ def _watch(
     def frame() -> str:
         session = open_session(ctx)
         injects = play_due(session.desk, session.translator)
-        result = status(session.desk, incident, session.translator)
+        result = _with_what_is_left(session, status(session.desk, incident, session.translator))
         screen = new_screen(session.settings.colour)
         if gaps := session.desk.gaps():
             screen.lines += gaps_on_top(screen, gaps)

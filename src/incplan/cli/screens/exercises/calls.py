@@ -103,10 +103,13 @@ def _how_to_go_on(screen: Screen, result: CallRoundView, names: dict[str, str]) 
     if result.next_contact:
         name, number = names[result.next_contact], readable_phone(result.next_number)
         screen.line(_("Next: {name}, {number}", name=name, number=number), "bold")
-    command = f"incplan exercise calls {result.next_contact or 'NAME'} --reached"
-    screen.line(_("Record a call: {command}", command=command))
     if result.since is not None:
-        screen.line(_("End the round: {command}", command="incplan exercise calls --finish"))
+        command = "incplan exercise calls --finish"
+        screen.end(_("Once nobody is left to call: {command}", command=command), command)
+    if result.next_contact:
+        command = f"incplan exercise calls {result.next_contact} --reached"
+        name = names[result.next_contact]
+        screen.end(_("When {name} has answered: {command}", name=name, command=command), command)
 
 
 def _tests(screen: Screen, result: CallRoundView, session: Session) -> None:

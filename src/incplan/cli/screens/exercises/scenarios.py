@@ -25,7 +25,9 @@ def show_scenarios(screen: Screen, result: ScenarioList) -> None:
     screen.line()
     if any(item.left_out for item in result.scenarios):
         screen.line(_("-1: an inject that this plan cannot play yet."), "dim")
-    screen.line(_("How one falls on this plan: incplan scenario preview NAME"), "dim")
+    if result.scenarios:
+        command = f"incplan scenario preview {result.scenarios[0].id}"
+        screen.end(_("How one falls on this plan: {command}", command=command), command)
 
 
 def show_opening(screen: Screen, view: ScenarioView, session: Session) -> None:

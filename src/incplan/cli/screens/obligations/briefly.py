@@ -50,7 +50,7 @@ def show_duties_briefly(
 def _head(found: Obligations, translator: Translator, now: datetime) -> Iterator[tuple[str, str]]:
     """Which incident, of when the facts of law are, that it ended, what figures say about NIS2."""
     if found.exercise:
-        yield "*** " + _("EXERCISE: no legal limit runs") + " ***", "yellow"
+        yield "*** " + exercise_words(in_story=found.in_story) + " ***", "yellow"
     yield safe(f"{found.incident}  {found.title}"), "bold"
     checked = plain_date(found.last_verified, translator.language)
     yield (
@@ -72,6 +72,13 @@ def _head(found: Obligations, translator: Translator, now: datetime) -> Iterator
         yield label(translator, f"nis2_size.{found.nis2_size}"), "yellow"
 
 
+def exercise_words(*, in_story: bool) -> str:
+    """That nothing here is real; with a story, whose hours the limits are."""
+    if in_story:
+        return _("EXERCISE: limits by the hour of the story; no legal limit runs")
+    return _("EXERCISE: no legal limit runs")
+
+
 def _alone(key: str, text: str, style: str) -> Block:
     return Block(key=key, items=(Item(text=text, style=style, most=2),), least=1, flush=True)
 
@@ -83,6 +90,8 @@ def _running(found: Obligations, translator: Translator, now: datetime) -> Itera
     stages.sort(key=lambda pair: pair[1].limit_at.timestamp() if pair[1].limit_at else float("inf"))
     for line, stage in stages:
         text = f"{line.title}: {stage.title}" if stage.title else line.title
+        if stage.asks:
+            text = _("if it applies: {text}", text=text)
         late = stage.left is not None and stage.left.total_seconds() < 0
         yield Item(
             head=_until(stage, translator, now),
@@ -101,7 +110,7 @@ def _is_open(stage: StageLine) -> bool:
 def _until(stage: StageLine, translator: Translator, now: datetime) -> str:
     if stage.limit_at is None or stage.left is None:
         return label(translator, "duty_unit.immediate") if stage.unit == "immediate" else ""
-    until = phrases.moment(translator, stage.limit_at, now)
+    until = phrases.limit_time(translator, stage.limit_at, now, wall=stage.wall_at, left=stage.left)
     return _("{left} ({time})", left=phrases.left(translator, stage.left), time=until)
 
 
@@ -154,6 +163,7 @@ def _next(page: Page, found: Obligations) -> Block:
 
 def submit_command(line: DutyLine) -> str:
     """The command that records what is sent next; with its stage where there are several."""
-    stage = next((item for item in line.stages if _is_open(item)), None)
+    left = [item for item in line.stages if _is_open(item)]
+    stage = next((item for item in left if not item.asks), left[0] if left else None)
     which = f" --stage {stage.id}" if stage is not None and len(line.stages) > 1 else ""
     return f"incplan obligations submit {line.id}{which}"

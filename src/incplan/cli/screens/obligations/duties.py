@@ -7,11 +7,24 @@ from incplan.app.obligations.lines import AwareLine, DutyLine, StageLine
 from incplan.app.obligations.questions import Obligations
 from incplan.cli.output import phrases
 from incplan.cli.output.screen import Screen
-from incplan.cli.screens.obligations.briefly import show_duties_briefly, submit_command
-from incplan.i18n.catalogue import Translator, _
+from incplan.cli.screens.obligations.briefly import (
+    exercise_words,
+    show_duties_briefly,
+    submit_command,
+)
+from incplan.i18n.catalogue import N_, Translator, _
 from incplan.i18n.labels import LABELS, label
 from incplan.i18n.time.dates import plain_date
+from incplan.incident.obligations.assessment import POLICY_UNKNOWN, TYPE_UNKNOWN
 
+#: What is answered elsewhere than with `obligations assess`.
+OTHER_QUESTIONS: Final = {
+    TYPE_UNKNOWN: N_("Of which kind is it? Say: incplan classify --type FICHE"),
+    POLICY_UNKNOWN: N_(
+        "Which policy covers it? For each other one: incplan obligations waive insurer_claim "
+        "--stage POLICY --reason TEXT"
+    ),
+}
 _STATES: Final = ("running", "not_assessed", "submitted", "not_notifiable", "waived")
 
 
@@ -23,7 +36,7 @@ def show_obligations(
         show_duties_briefly(screen, found, translator, now)
         return
     if found.exercise:
-        screen.line("*** " + _("EXERCISE: no legal limit runs") + " ***", "yellow")
+        screen.line("*** " + exercise_words(in_story=found.in_story) + " ***", "yellow")
     screen.line(f"{found.incident}  {found.title}", "bold")
     checked = plain_date(found.last_verified, translator.language)
     screen.line(
@@ -65,14 +78,17 @@ def _questions(screen: Screen, found: Obligations, translator: Translator) -> No
     if found.nis2_size is not None and found.nis2_size != "small":
         screen.line()
         screen.line(label(translator, f"nis2_size.{found.nis2_size}"), "yellow")
-    if not found.questions:
+    other = [key for key in OTHER_QUESTIONS if any(key in line.asks for line in found.duties)]
+    if not found.questions and not other:
         return
     screen.heading(_("QUESTIONS"))
     for item in found.questions:
         screen.line(phrases.named(item.id, item.text), indent=2)
-    screen.line(
-        _("Answer with: incplan obligations assess, or --answer ID=yes|no --reason TEXT"), "dim", 2
-    )
+    if found.questions:
+        answer = _("Answer with: incplan obligations assess, or --answer ID=yes|no --reason TEXT")
+        screen.line(answer, "dim", 2)
+    for key in other:
+        screen.line(phrases.named(key, _(OTHER_QUESTIONS[key])), indent=2)
 
 
 def _same_decision(line: DutyLine, other: DutyLine) -> bool:
@@ -100,6 +116,8 @@ def show_duty(
                 continue
             text, style = _stage(translator, line, stage, now)
             screen.line(text, style, indent=6)
+        if line.state == "not_assessed" and line.asks:
+            screen.line(_hangs_on(line.asks), "dim", indent=6)
     if line.state == "running" or every:
         _details(screen, line, translator, now, every=every)
 
@@ -124,7 +142,14 @@ def _stage(
     translator: Translator, line: DutyLine, stage: StageLine, now: datetime
 ) -> tuple[str, str]:
     text, style = _stage_text(translator, line, stage, now)
+    if stage.asks and line.state != "not_assessed":
+        text = phrases.listed((text, _hangs_on(stage.asks)))
     return (phrases.named(stage.title, text) if stage.title else text), style
+
+
+def _hangs_on(asks: tuple[str, ...]) -> str:
+    """The open questions that decide; they stand below with their words."""
+    return _("hangs on: {questions}", questions=", ".join(asks))
 
 
 def _stage_text(
@@ -135,14 +160,14 @@ def _stage_text(
     if stage.waived:
         return _("not submitted: {reason}", reason=stage.waived_reason), "dim"
     if stage.limit_at is None or stage.left is None:
-        return _without_limit(translator, line.id, stage), "dim" if stage.optional else ""
-    until = phrases.moment(translator, stage.limit_at, now)
+        return without_limit(translator, line.id, stage), "dim" if stage.optional else ""
+    until = phrases.limit_time(translator, stage.limit_at, now, wall=stage.wall_at, left=stage.left)
     if stage.unit == "immediate":
         text = _("{word} (since {time})", word=label(translator, "duty_unit.immediate"), time=until)
     else:
         text = _("{left}, until {time}", left=phrases.left(translator, stage.left), time=until)
     late = stage.left.total_seconds() < 0
-    if line.state == "not_assessed":
+    if line.state == "not_assessed" or stage.asks:
         text = _("if it applies: {text}", text=text)
     if stage.rest_day:
         text = f"{text} ({label(translator, f'rest_day.{stage.rest_day}')})"
@@ -166,7 +191,7 @@ def _submitted(translator: Translator, stage: StageLine, now: datetime) -> str:
     return f"{text}, {stage.reference}" if stage.reference else text
 
 
-def _without_limit(translator: Translator, duty: str, stage: StageLine) -> str:
+def without_limit(translator: Translator, duty: str, stage: StageLine) -> str:
     """How fast, in words, and what must happen first."""
     unit = translator.t(LABELS[f"duty_unit.{stage.unit}"], count=stage.value)
     if stage.started_at is not None:

@@ -11,6 +11,7 @@ from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import Session
 from incplan.i18n.catalogue import N_, Translator, _, ngettext_
 from incplan.i18n.labels import label
+from incplan.i18n.time.dates import short_date
 from incplan.plan.maintenance.awareness import ENOUGH, Knowledge
 from incplan.plan.maintenance.due import Due
 
@@ -44,8 +45,8 @@ def _audience(item: AudienceLine, translator: Translator, today: date) -> tuple[
     reach = item.figures.reach if item.figures else None
     return (
         label(translator, f"awareness.{item.audience.value}"),
-        item.last.isoformat() if item.last else "-",
-        item.due.isoformat(),
+        short_date(item.last, translator.language) if item.last else "-",
+        short_date(item.due, translator.language),
         due_state(item.state, item.due, today),
         percent(reach) if reach is not None else "-",
         item.owner_name or "-",
@@ -60,8 +61,8 @@ def _person(item: PersonLine, translator: Translator, today: date) -> tuple[str,
         note = _("newcomer") if item.newcomer else ""
     return (
         item.name,
-        item.last.isoformat() if item.last else "-",
-        item.due.isoformat(),
+        short_date(item.last, translator.language) if item.last else "-",
+        short_date(item.due, translator.language),
         due_state(item.state, item.due, today),
         note,
     )

@@ -1,5 +1,6 @@
 """Copies in people's hands, on a screen."""
 
+from datetime import date
 from typing import Final
 
 from incplan.app.desk.people import role_label
@@ -12,8 +13,9 @@ from incplan.cli.output.screen import Screen
 from incplan.cli.screens.plan.unsaved import not_shared_lines, some
 from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import Session
-from incplan.i18n.catalogue import N_, Translator, _
+from incplan.i18n.catalogue import N_, Translator, _, active_translator
 from incplan.i18n.labels.plan.parts import part_name
+from incplan.i18n.time.dates import short_date
 from incplan.plan.maintenance.distribution import Briefing
 from incplan.plan.record import Ending
 
@@ -73,7 +75,7 @@ def distributed_warnings(session: Session, result: Distributed) -> tuple[str, ..
             _(
                 "These copies are of the print of {day}; changed since: {files}. If they were "
                 "printed again: incplan export binder --printed, then distribute.",
-                day=result.printed_on or "",
+                day=_day(result.printed_on) if result.printed_on else "",
                 files=some(result.changed),
             )
         )
@@ -153,7 +155,7 @@ def show_holders(screen: Screen, result: Holders, translator: Translator) -> Non
 def _copy_row(item: CopyOut, translator: Translator) -> tuple[str, ...]:
     part = part_name(translator, item.part)
     if item.old_since:
-        state = _("old since {day}: {files}", day=item.old_since, files=some(item.changed))
+        state = _("old since {day}: {files}", day=_day(item.old_since), files=some(item.changed))
     elif item.changed:
         state = _("changed since: {files}", files=some(item.changed))
     else:
@@ -163,10 +165,15 @@ def _copy_row(item: CopyOut, translator: Translator) -> tuple[str, ...]:
         _("{part} (file)", part=part) if item.digital else part,
         item.version,
         f"{item.name} · {item.place}" if item.place else item.name,
-        item.given_on.isoformat(),
-        item.confirmed_on.isoformat() if item.confirmed_on else _("no"),
+        _day(item.given_on),
+        _day(item.confirmed_on) if item.confirmed_on else _("no"),
         state,
     )
+
+
+def _day(day: date | str) -> str:
+    found = date.fromisoformat(day) if isinstance(day, str) else day
+    return short_date(found, active_translator().language)
 
 
 def _person_row(item: Told, translator: Translator) -> tuple[str, ...]:

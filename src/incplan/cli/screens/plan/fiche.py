@@ -26,6 +26,9 @@ def show_list(screen: Screen, listed: FicheList) -> None:
             (item.id, f"{item.adopted}/{item.applicable}{late}", str(item.measures), item.title)
         )
     screen.columns(rows)
+    if listed.fiches:
+        command = f"incplan fiche {listed.fiches[0].id}"
+        screen.end(_("Next: {command}", command=command), command)
 
 
 def show_card(screen: Screen, card: FicheCard, *, helpdesk: bool) -> None:

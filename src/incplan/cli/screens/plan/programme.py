@@ -10,6 +10,7 @@ from incplan.cli.screens.plan.awareness import due_state
 from incplan.cli.session.session import Session
 from incplan.i18n.catalogue import _
 from incplan.i18n.labels.plan.procedures import form_name, procedure_name
+from incplan.i18n.time.dates import short_date
 from incplan.i18n.time.durations import human
 from incplan.plan.maintenance.due import Due
 
@@ -45,7 +46,7 @@ def _due_first(screen: Screen, lines: tuple[TestLine, ...], session: Session, to
     rows = [
         (
             item.owner_name or "-",
-            due_state(item.state, item.due, today),
+            _state(item, today),
             procedure_name(translator, plan, item.kind, item.subject),
         )
         for item in sorted(lines, key=lambda item: (item.state is Due.CURRENT, item.due))
@@ -58,13 +59,19 @@ def _row(item: TestLine, session: Session, today: date) -> tuple[str, ...]:
     form = form_name(translator, item.form.value) if item.form else "-"
     return (
         procedure_name(translator, session.desk.plan(), item.kind, item.subject),
-        item.last.isoformat() if item.last else "-",
+        short_date(item.last, translator.language) if item.last else "-",
         f"{form} ({item.incident})" if item.incident else form,
         measured(item, session),
-        item.due.isoformat(),
-        due_state(item.state, item.due, today),
+        short_date(item.due, translator.language),
+        _state(item, today),
         item.owner_name or "-",
     )
+
+
+def _state(item: TestLine, today: date) -> str:
+    """How it stands; held in an exercise without a report that was read, it says so."""
+    told = due_state(item.state, item.due, today)
+    return _("{state}, report open", state=told) if item.report_open else told
 
 
 def measured(item: TestLine, session: Session) -> str:

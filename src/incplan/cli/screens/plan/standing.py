@@ -11,6 +11,7 @@ from incplan.cli.screens.plan.unsaved import not_shared_lines, some
 from incplan.cli.screens.response.moment.head import command_block, page_of
 from incplan.i18n.catalogue import _, active_translator, ngettext_
 from incplan.i18n.sentences.waiting import waiting_words
+from incplan.i18n.time.dates import short_date
 
 _FACTS = 3
 
@@ -27,7 +28,7 @@ def show_standing(screen: Screen, result: Standing, today: date) -> None:
                 "Version {version} approved by {name} on {on}",
                 version=given.version,
                 name=given.name,
-                on=given.on.isoformat(),
+                on=_day(given.on),
             ),
             "yellow" if given.changed else "green",
         )
@@ -60,6 +61,7 @@ def show_standing(screen: Screen, result: Standing, today: date) -> None:
             (_("On duty"), phrases.listed(_on_duty(result))),
             (_("Incidents since the review"), ", ".join(result.incidents_since)),
             (_("Projects since the review"), ", ".join(result.projects_since)),
+            (_("Risk assessment to be read for"), ", ".join(result.unread_projects)),
             (_("Fingerprint"), result.fingerprint),
         )
     )
@@ -90,7 +92,7 @@ def _unapproved(result: Standing) -> str:
     return _(
         "Signed on paper by {name} on {on} (version {version}), not in the journal.",
         name=signed.name or "?",
-        on=signed.on.isoformat(),
+        on=_day(signed.on),
         version=signed.version or "?",
     )
 
@@ -110,6 +112,10 @@ def _next(screen: Screen, result: Standing) -> None:
     screen.rows(fit(page_of(screen), (command_block(page_of(screen), told, command),), _nothing))
 
 
+def _day(day: date) -> str:
+    return short_date(day, active_translator().language)
+
+
 def _nothing(_shown: object) -> tuple[Block, ...]:
     return ()
 
@@ -123,7 +129,7 @@ def _printed(paper: Paper) -> str:
         )
     if paper.printed_on is None:
         return _("never")
-    day = paper.printed_on.isoformat()
+    day = _day(paper.printed_on)
     if paper.holders:
         return day
     return _("{day}, and nobody holds a copy", day=day)
@@ -132,7 +138,7 @@ def _printed(paper: Paper) -> str:
 def _rhythm(rhythm: Rhythm, today: date) -> str:
     if rhythm.last is None or rhythm.due is None:
         return _("never")
-    last, due = rhythm.last.isoformat(), rhythm.due.isoformat()
+    last, due = _day(rhythm.last), _day(rhythm.due)
     if rhythm.due < today:
         return _("{last}, was due again on {due}", last=last, due=due)
     return _("{last}, due again on {due}", last=last, due=due)

@@ -1,16 +1,17 @@
 """Statistics on a screen."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from incplan.cli.output.screen import Screen
 from incplan.cli.screens.register.bars import bar, can_draw
 from incplan.cli.session.session import Session
 from incplan.documents.views.register.statistics import TIMES
-from incplan.i18n.catalogue import _, ngettext_
+from incplan.i18n.catalogue import Translator, _, ngettext_
 from incplan.i18n.labels import label
 from incplan.i18n.labels.availability import available_words
 from incplan.i18n.labels.doubt import in_doubt_sentence
+from incplan.i18n.time.dates import short_date
 from incplan.i18n.time.durations import human
 
 if TYPE_CHECKING:
@@ -28,7 +29,9 @@ def show_statistics(screen: Screen, session: Session, result: "Statistics") -> N
     screen.line(f"{counted}, {near}", "bold")
     if result.first is not None:
         period = _(
-            "{first} to {last}", first=result.first.isoformat(), last=result.last.isoformat()
+            "{first} to {last}",
+            first=short_date(result.first, session.translator.language),
+            last=short_date(result.last, session.translator.language),
         )
         screen.line(period, "dim")
     if result.imported:
@@ -60,7 +63,10 @@ def show_statistics(screen: Screen, session: Session, result: "Statistics") -> N
     if result.on_this_day:
         screen.heading(_("On this day"))
     for item in result.on_this_day:
-        screen.line(f"{item.on.isoformat()}  {item.incident}  {item.title}", indent=2)
+        screen.line(
+            f"{short_date(item.on, session.translator.language)}  {item.incident}  {item.title}",
+            indent=2,
+        )
 
 
 def _counts(screen: Screen, session: Session, result: "Statistics") -> None:
@@ -87,7 +93,14 @@ def _counts(screen: Screen, session: Session, result: "Statistics") -> None:
     for month in result.months:
         near = f" ({month.near_misses})" if month.near_misses else ""
         drawn = bar(month.incidents, highest, _BAR, blocks=blocks)
-        screen.lines.append(f"  {month.month}  {month.incidents:>3}{near:<5} {drawn}".rstrip())
+        screen.lines.append(
+            f"  {_month(month.month, translator)}  {month.incidents:>3}{near:<5} {drawn}".rstrip()
+        )
+
+
+def _month(written: str, translator: Translator) -> str:
+    """`2026-03` as people write it: the day of a date left out."""
+    return short_date(date.fromisoformat(f"{written}-01"), translator.language)[3:]
 
 
 def _bars(screen: Screen, rows: list[tuple[str, int]], most: int, *, blocks: bool) -> None:

@@ -74,6 +74,8 @@ def _values(screen: Screen, session: Session, result: Correction) -> None:
             called = field_name(say, name)
         before = field_words(say, tasks, name, result.before.get(name)) or _("nothing")
         now = field_words(say, tasks, name, value)
+        if now == before:
+            continue  # nothing that can be seen became another
         words = _("before {before}; now {now}", before=before, now=now)
         screen.line(phrases.named(called, words), indent=2)
 
@@ -96,7 +98,9 @@ def _moved(screen: Screen, session: Session, moved: Moved) -> None:
         name = phrases.clock_name(translator, clock)
         before = phrases.clock_state(translator, old, now) if old else _("no limit")
         after = phrases.clock_state(translator, new, now) if new else _("no limit")
-        screen.line(phrases.named(name, _("before {before}; now {now}", before=before, now=after)))
+        if after != before:
+            words = _("before {before}; now {now}", before=before, now=after)
+            screen.line(phrases.named(name, words))
 
 
 def _next(screen: Screen, result: Correction) -> None:

@@ -8,12 +8,12 @@ from incplan.app.response.situation.moment import command_of
 from incplan.cli.output import phrases
 from incplan.cli.output.screen import Screen
 from incplan.cli.output.window.layout import Block, Item, fit
-from incplan.cli.screens.response.classification_rules import rule_sentence
 from incplan.cli.screens.response.moment.briefly import show_briefly
 from incplan.cli.screens.response.moment.crisis import show_calls, show_clocks, show_tasks
 from incplan.cli.screens.response.moment.head import asks, headline, last_line, page_of, warnings
 from incplan.i18n.catalogue import Translator, _
 from incplan.i18n.labels import label
+from incplan.i18n.labels.proposals import rule_words
 from incplan.i18n.text.hostile import safe
 from incplan.i18n.time.dates import short_date
 
@@ -98,21 +98,17 @@ def _site(result: DeclareResult) -> str:
 
 
 def _why(result: DeclareResult, translator: Translator) -> Iterator[str]:
-    """The rule behind the level; for a level other than proposed, the reason given."""
-    rule, source = rule_sentence(result.rule), result.rule_source
-    if result.level == result.proposed_level:
-        yield _("Why: {rule} [{source}]", rule=rule, source=source)
-        return
-    if result.reason:
-        yield _("Why: chosen by a person: {reason}", reason=result.reason)
-    else:
-        yield _("Why: chosen by a person.")
-    if result.answered:
-        level = phrases.level(translator, result.proposed_level)
+    """What the level comes from; beside a level chosen by a person, what the answers gave."""
+    source = result.briefing.level_source
+    if source.words:
+        yield source.words
+    if source.chosen and result.answered:
         yield _(
             "From the answers alone: {level}, {rule} [{source}]",
-            level=level, rule=rule, source=source,
-        )  # fmt: skip
+            level=phrases.level(translator, result.proposed_level),
+            rule=rule_words(translator, result.rule),
+            source=result.rule_source,
+        )
 
 
 def _assignment(result: DeclareResult, translator: Translator) -> Iterator[str]:

@@ -8,12 +8,12 @@ from incplan.cli.output import phrases
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.output.window.layout import Block, Item
-from incplan.cli.screens.response.classification_rules import rule_sentence
 from incplan.cli.screens.response.moment.briefly import show_briefly
 from incplan.cli.screens.response.moment.crisis import show_calls, show_clocks, show_tasks
 from incplan.cli.screens.response.warnings import proposal_notices, receipt_warnings
 from incplan.cli.session.session import Session
 from incplan.i18n.catalogue import _
+from incplan.i18n.labels.proposals import rule_words
 from incplan.i18n.text.hostile import safe
 
 
@@ -65,19 +65,15 @@ def _told(result: Leveled, session: Session) -> Iterator[str]:
             "In force: major, until the business continuity manager or management confirms. When "
             "one of them has: incplan escalate --to crisis"
         )
-    if result.proposed is not None and result.proposed != result.asked:
-        yield _("Why: chosen by a person: {reason}", reason=result.reason)
+    source = result.briefing.level_source
+    if source.words:
+        yield source.words
+    if source.chosen and result.rule:
         yield _(
             "From the answers alone: {level}, {rule} [{source}]",
-            level=phrases.level(translator, result.proposed),
-            rule=rule_sentence(result.rule),
+            level=phrases.level(translator, result.proposed or result.level),
+            rule=rule_words(translator, result.rule),
             source=result.rule_source,
         )
-    elif result.rule:
-        yield _(
-            "Why: {rule} [{source}]", rule=rule_sentence(result.rule), source=result.rule_source
-        )
-    elif result.reason:
-        yield _("Why: chosen by a person: {reason}", reason=result.reason)
     if result.same_person:
         yield _("One person decided and agreed.")

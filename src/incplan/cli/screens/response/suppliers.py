@@ -62,3 +62,7 @@ def _supplier(screen: Screen, item: SupplierLine, session: Session) -> None:
     if item.too_late_for:
         names = ", ".join(item.too_late_for)
         screen.line(_("Even in time it comes too late for: {names}", names=names), "yellow", 2)
+    if item.too_late_if_called:
+        names = ", ".join(item.too_late_if_called)
+        called = _("Called now, it would come too late even in time for: {names}", names=names)
+        screen.line(called, "yellow", 2)

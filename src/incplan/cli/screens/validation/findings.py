@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from incplan.app.validation.validate import Validation
+from incplan.cli.output.phrases import form_words
 from incplan.cli.output.screen import Screen
 from incplan.cli.screens.validation.excerpt import excerpt
 from incplan.cli.screens.validation.finding_words import (
@@ -68,7 +69,7 @@ def _one(screen: Screen, item: Diagnostic, line: str, translator: Translator) ->
     if remedy:
         screen.line(_("help: {text}", text=remedy), indent=2)
     if command := mending(item):
-        screen.line(_("command: {command}", command=safe(command)), indent=2)
+        screen.line(_("command: {command}", command=safe(form_words(command))), indent=2)
     source = source_of(item.code)
     if source:
         screen.line(_("source: {text}", text=source), indent=2)

@@ -12,7 +12,7 @@ def junit_report(result: SaidValidation, folder: str, *, strict: bool) -> str:
     root = Xml.Element("testsuites", name="incplan validate")
     total = failed = 0
     for path, items in groupby(result.diagnostics, key=lambda item: item.path):
-        suite = Xml.SubElement(root, "testsuite", name=folder + path)
+        suite = Xml.SubElement(root, "testsuite", name=folder + path, file=folder + path)
         found = list(items)
         failures = sum(_case(suite, item, folder, strict) for item in found)
         suite.set("tests", str(len(found)))
@@ -50,8 +50,6 @@ def _case(suite: Xml.Element, item: SaidFinding, folder: str, strict: bool) -> b
         "testcase",
         classname=folder + item.path,
         name=f"{item.code} {item.line}:{item.column}",
-        file=folder + item.path,
-        line=str(item.line),
     )
     text = "\n".join(part for part in (item.message, item.help, item.source) if part)
     failing = item.severity is Severity.ERROR or (strict and item.severity is Severity.WARNING)

@@ -19,11 +19,12 @@ from markupsafe import Markup
 from incplan.documents.charts.colours import palette
 from incplan.documents.content.blocks import Diagram
 from incplan.documents.content.document import Document
-from incplan.documents.formats.html.linked import linked
+from incplan.documents.formats.html.linked import linked, told
 from incplan.documents.formats.metered import MeteredEnvironment
 from incplan.documents.formats.templates import own_first
 from incplan.documents.formats.typst.pictures import Pictured, links_told
 from incplan.i18n.text.hostile import safe
+from incplan.i18n.text.languages import tongues
 
 _EXTENSION: Final = ".html.j2"
 _PAGE: Final = f"page{_EXTENSION}"
@@ -81,7 +82,10 @@ def render_html(
     `drawings` are diagrams as SVG; a diagram without one is a list.
     """
     environment = html_environment(folder, own)
-    environment.filters["linked"] = partial(linked, web=document.id not in _OF_INCIDENTS)
+    known = tongues(document.foreign)
+    web = document.id not in _OF_INCIDENTS
+    environment.filters["linked"] = partial(linked, web=web, known=known)
+    environment.filters["told"] = partial(told, known=known)
     environment.filters["drawn"] = partial(_drawn, drawings or {})
     if environment.meter:
         environment.meter.grant(document)
@@ -112,6 +116,7 @@ def html_environment(folder: Path, own: Mapping[str, str] | None = None) -> Mete
         lstrip_blocks=True,
     )
     environment.filters["linked"] = linked
+    environment.filters["told"] = told
     environment.filters["picture"] = _address_of
     environment.filters["drawn"] = partial(_drawn, {})
     if own:

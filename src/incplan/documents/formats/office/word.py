@@ -21,7 +21,8 @@ from incplan.documents.content.bounded import one_line
 from incplan.documents.content.document import Document, Section
 from incplan.documents.formats.archives import with_fixed_times
 from incplan.documents.formats.office.word_blocks import SMALL, Look, write_blocks
-from incplan.documents.formats.office.word_contents import bookmarked, contents
+from incplan.documents.formats.office.word_contents import bookmarked, contents, section_ids
+from incplan.documents.formats.office.word_languages import mark_passages, speak
 from incplan.documents.formats.office.word_package import tidy
 from incplan.documents.formats.office.word_parts import (
     airy,
@@ -33,6 +34,7 @@ from incplan.documents.formats.office.word_parts import (
 )
 from incplan.documents.formats.typst.pictures import Pictured
 from incplan.documents.wording.punctuation import colon
+from incplan.i18n.text.languages import tongues
 
 _DEEPEST: Final = 6
 _FONT: Final = "Calibri"
@@ -66,6 +68,7 @@ def render_docx(
         colon(document.language),
         page.page_width - page.left_margin - page.right_margin,
         {str(style.name): style.style_id for style in file.styles},
+        frozenset(section_ids(document.chapters)),
         pictures or {},
     )
     _title(file, document, look, logo)
@@ -73,6 +76,7 @@ def render_docx(
     write_blocks(file, document.cover, look)
     for place, chapter in enumerate(document.chapters):
         _section(file, chapter, 1, look, first=place == 0)
+    mark_passages(file, tongues(document.foreign))
     tidy(file)
     stream = io.BytesIO()
     file.save(stream)
@@ -152,6 +156,7 @@ def _title(file: Any, document: Document, look: Look, logo: WordPicture | None) 
 
 
 def _section(file: Any, part: Section, depth: int, look: Look, *, first: bool = False) -> None:
+    before = len(file.element.body)
     heading = styled(file, look.styles[f"Heading {min(depth, _DEEPEST)}"])
     with bookmarked(heading, part.id):
         lines(heading, part.heading)
@@ -160,17 +165,19 @@ def _section(file: Any, part: Section, depth: int, look: Look, *, first: bool = 
     if part.paper:
         lines(file.add_paragraph(), f"{part.paper} {part.sheet}".rstrip(), bold=True)
     if part.mark is not None:
-        _mark(file, part.mark.text)
+        _mark(file, part.code, part.mark.text)
     write_blocks(file, part.blocks, look)
     _sections(file, part.sections, depth + 1, look)
+    if part.language:  # the last element of the body is the page
+        speak(list(file.element.body)[before - 1 : -1], part.language)
 
 
-def _mark(file: Any, words: str) -> None:
-    """The code of a sheet, at the right, with what it says for who does not see it."""
+def _mark(file: Any, code: str, told: str) -> None:
+    """The code of a sheet, at the right, with what it is for who does not see it."""
     paragraph = file.add_paragraph()
     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    shape = paragraph.add_run().add_picture(io.BytesIO(code_png(words)), width=Mm(23))
-    shape._inline.docPr.set("descr", plain_text(words))
+    shape = paragraph.add_run().add_picture(io.BytesIO(code_png(code)), width=Mm(23))
+    shape._inline.docPr.set("descr", plain_text(told))
 
 
 def _sections(file: Any, parts: Iterable[Section], depth: int, look: Look) -> None:

@@ -32,7 +32,7 @@ from incplan.documents.content.blocks import (
     ToFill,
 )
 from incplan.documents.content.columns import POINTS, millimetres
-from incplan.documents.formats.office.word_contents import linked
+from incplan.documents.formats.office.word_contents import linked, page_of
 from incplan.documents.formats.office.word_parts import (
     lines,
     plain_text,
@@ -59,13 +59,14 @@ class Look:
 
     A diagram without its picture becomes a list, a drawing its description. The text width (in the
     format's unit) and style ids by name are looked up once, since python-docx searches the whole
-    file each time.
+    file each time. `sections` are the ids that references can give a page of.
     """
 
     accent: str
     colon: str
     room: int
     styles: Mapping[str, str]
+    sections: frozenset[str] = frozenset()
     pictures: Mapping[Pictured, bytes] = field(default_factory=dict)
 
 
@@ -146,7 +147,7 @@ def _alert(file: Any, block: Alert, look: Look) -> None:
     cell = table.rows[0].cells[0]
     lines(cell.paragraphs[0], block.title, bold=True)
     if block.text:
-        lines(cell.add_paragraph(), block.text)
+        lines(cell.add_paragraph(), block.text, codes=True)
     file.add_paragraph()
 
 
@@ -159,7 +160,7 @@ def _checklist(file: Any, block: Checklist, look: Look) -> None:
         acting = (" ".join((actor.name, *actor.numbers)) for actor in item.actors)
         who = ("\n".join(filter(None, (item.who, *acting))),) if block.who else ()
         rows.append((BOX, told, *who, *((_CLOCK,) if block.time else ())))
-    _grid(file, columns, rows, look, narrow=(0,))
+    _grid(file, columns, rows, look, narrow=(0,), codes=(1,))
 
 
 def _to_call(call: Call) -> str:
@@ -175,7 +176,7 @@ def _calls(file: Any, block: Calls, look: Look) -> None:
         name = f"{item.name}\n{item.note}" if item.note else item.name
         written = tuple(places[min(place, 4)] for place in range(3, len(block.columns)))
         rows.append((item.function, name, "\n".join(item.numbers), *written))
-    _grid(file, block.columns, rows, look, strong=1)
+    _grid(file, block.columns, rows, look, strong=1, codes=(2,))
 
 
 def _cards(file: Any, block: Cards, look: Look) -> None:
@@ -206,7 +207,10 @@ def _letter(file: Any, block: Letter, _look: Look) -> None:
 def _references(file: Any, block: References, look: Look) -> None:
     for item in block.items:
         words = f"{item.title}{look.colon} {item.note}" if item.note else item.title
-        linked(styled(file, look.styles["List Bullet"]), item.id, words)
+        row = styled(file, look.styles["List Bullet"])
+        linked(row, item.id, words)
+        if item.id in look.sections:
+            page_of(row, item.id)
 
 
 def _grid(
@@ -217,8 +221,12 @@ def _grid(
     *,
     strong: int | None = None,
     narrow: tuple[int, ...] = (),
+    codes: tuple[int, ...] = (),
 ) -> None:
-    """A table with lines; its head, when there is one, on every page."""
+    """A table with lines; its head, when there is one, on every page.
+
+    `codes` are the columns in which 112 is a number to call.
+    """
     heads = 1 if columns else 0
     width = len(columns or rows[0])
     table = file.add_table(rows=heads + len(rows), cols=width)
@@ -230,7 +238,8 @@ def _grid(
         _head(table.rows[0], every[:width], columns, look.accent)
     for number, row in enumerate(rows, start=heads):
         for place, text in enumerate(row):
-            lines(every[number * width + place].paragraphs[0], text, bold=place == strong)
+            written = every[number * width + place].paragraphs[0]
+            lines(written, text, bold=place == strong, codes=place in codes)
     for row in table.rows:
         unbroken(row)
     if width > _MANY:

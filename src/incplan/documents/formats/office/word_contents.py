@@ -1,8 +1,8 @@
 """Contents and references inside a Word file: links to bookmarks, complete as they are written.
 
 The contents are a field, so that a word processor can bring them up to date, but hold their lines
-already: nobody is asked anything when the file opens. Page numbers are the word processor's own
-and come with the first update.
+already: nobody is asked anything when the file opens. Page numbers are the word processor's own:
+they are fields, empty until it fills them in, since no other program knows its pages.
 """
 
 import contextlib
@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from incplan.documents.content.document import Document, Section
-from incplan.documents.formats.office.word_parts import element, lines, plain_text, styled
+from incplan.documents.formats.office.word_parts import element, field, lines, plain_text, styled
 
 #: How many levels the contents have.
 _DEPTH: Final = 2
-_FIELD: Final = f' TOC \\o "1-{_DEPTH}" \\n \\h \\z \\u '
+_FIELD: Final = f' TOC \\o "1-{_DEPTH}" \\h \\z \\u '
 
 
 def bookmark(section: str) -> str:
@@ -44,6 +44,19 @@ def linked(paragraph: Any, section: str, words: str) -> None:
     link.append(run)
 
 
+def page_of(paragraph: Any, section: str) -> None:
+    """The page of a section of the same file, as a field."""
+    paragraph.add_run().add_tab()
+    field(paragraph, f" PAGEREF {bookmark(section)} \\h ")
+
+
+def section_ids(sections: Iterable[Section]) -> Iterator[str]:
+    """The ids of sections and of those inside them."""
+    for section in sections:
+        yield section.id
+        yield from section_ids(section.sections)
+
+
 def contents(file: Any, document: Document, styles: Mapping[str, str]) -> None:
     """The contents of a book, one line a chapter and section; a start page is an index itself."""
     if not document.contents or document.chapters[0].style == "start":
@@ -56,6 +69,7 @@ def contents(file: Any, document: Document, styles: Mapping[str, str]) -> None:
         if place == 0:
             _mark(row, "begin", _FIELD)
         linked(row, section.id, section.heading)
+        page_of(row, section.id)
         if place == len(rows) - 1:
             _mark(row, "end")
 

@@ -1,12 +1,21 @@
 """Small parts of Word files that python-docx has no interface for."""
 
-from typing import Any
+import re
+from typing import Any, Final
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Length
 
+from incplan.i18n.text.direction import LEFTWARD
 from incplan.i18n.text.hostile import safe
+from incplan.plan.values.phones import SHORT_CODES
+
+_NUMBER: Final = r"\+\d[\d \u00a0\u202f]{6,}\d"
+_DIALLED: Final = re.compile(f"({_NUMBER})")
+_CALLED: Final = re.compile(
+    rf"({_NUMBER}|(?<![\w+.,-])(?:{'|'.join(sorted(SHORT_CODES))}|116\d{{3}})(?![\w-]))"
+)
 
 
 def plain_text(text: str) -> str:
@@ -21,14 +30,25 @@ def styled(file: Any, style_id: str) -> Any:
     return made
 
 
-def lines(paragraph: Any, text: str, *, bold: bool = False, italic: bool = False) -> None:
-    """Text as runs; the writer's line ends are kept."""
+def lines(
+    paragraph: Any, text: str, *, bold: bool = False, italic: bool = False, codes: bool = False
+) -> None:
+    """Text as runs; the writer's line ends are kept, telephone numbers are bold.
+
+    `codes` where a bare 112 is a number to call. Names that run from right to left are runs apart,
+    so that numbers beside them keep their place.
+    """
+    pattern = _CALLED if codes else _DIALLED
     for place, item in enumerate(plain_text(text).split("\n")):
-        run = paragraph.add_run()
-        if place:
-            run.add_break()
-        run.add_text(item)
-        run.bold, run.italic = bold or None, italic or None
+        found = [part for piece in pattern.split(item) for part in LEFTWARD.split(piece) if part]
+        for number, piece in enumerate(found or [""]):
+            run = paragraph.add_run()
+            if place and not number:
+                run.add_break()
+            run.add_text(piece)
+            run.bold = bold or pattern.fullmatch(piece) is not None or None
+            run.italic = italic or None
+            run.font.rtl = LEFTWARD.fullmatch(piece) is not None or None
 
 
 def element(name: str, /, **attributes: str) -> Any:
@@ -40,7 +60,7 @@ def element(name: str, /, **attributes: str) -> Any:
 
 
 def field(paragraph: Any, code: str) -> None:
-    """A field the word processor fills in, such as PAGE."""
+    """A field the word processor fills in, such as PAGE; it shows nothing until then."""
     run = paragraph.add_run()
     instruction = element("instrText")
     instruction.text = code
@@ -56,12 +76,12 @@ def field(paragraph: Any, code: str) -> None:
 
 def repeat_head(row: Any) -> None:
     """The row again on top of each page; no row is broken over two pages."""
-    row._tr.get_or_add_trPr().append(element("tblHeader", val="true"))
+    row._tr.get_or_add_trPr().append(element("tblHeader"))
 
 
 def unbroken(row: Any) -> None:
     """The row stays on one page."""
-    row._tr.get_or_add_trPr().append(element("cantSplit", val="true"))
+    row._tr.get_or_add_trPr().append(element("cantSplit"))
 
 
 def airy(styles: Any, *, after: Length, in_cells: Length) -> None:
@@ -88,5 +108,10 @@ def set_language(style: Any, language: str) -> None:
     properties = style.element.get_or_add_rPr()
     for known in properties.findall("{*}lang"):
         properties.remove(known)
-    region = {"en": "en-GB", "fr": "fr-BE", "nl": "nl-BE", "de": "de-BE"}.get(language, language)
-    properties.append(element("lang", val=region, eastAsia=region))
+    spoken = region(language)
+    properties.append(element("lang", val=spoken, eastAsia=spoken))
+
+
+def region(language: str) -> str:
+    """A language as word processors know it here: `fr-BE`."""
+    return {"en": "en-GB", "fr": "fr-BE", "nl": "nl-BE", "de": "de-BE"}.get(language, language)

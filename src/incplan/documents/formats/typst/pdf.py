@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import partial
 from importlib.metadata import version
@@ -15,6 +15,7 @@ from incplan.documents.content.columns import with_widths
 from incplan.documents.content.document import Document
 from incplan.documents.content.plain import plain
 from incplan.documents.formats.typst.compiler import Compiled, compiled
+from incplan.i18n.text.languages import Foreign, Tongues
 
 #: A part whose last page is filled no more than this share is set tighter, to save that page.
 NEARLY_EMPTY: Final = 0.32
@@ -77,6 +78,7 @@ def render_pdf(
     missing: set[str] = set()
     laid = with_widths(plain(document), wide=document.wide)
     data = printable(laid, covered(fonts), missing)
+    data["spoken"] = _spoken(data)
     data["logo"] = f"logo.{logo.kind}" if logo else ""
     files = {**templates, data["logo"]: logo.content} if logo else templates
     made = partial(compiled, f"{document.id}.typ", files, data, fonts, "pdf")
@@ -91,6 +93,29 @@ def render_pdf(
         done = made(known, asked=False)
     content = done.content
     return Pdf(content, _pages(content), tuple(sorted(missing)), _fits(done))
+
+
+def _spoken(data: Mapping[str, Any]) -> dict[str, list[tuple[str, str]]]:
+    """By text, and by its paragraphs and lines, its parts with the language of each."""
+    known = Tongues(Foreign(**item) for item in data["foreign"])
+    found = {}
+    for text in _texts(data) if known else ():
+        for piece in {text, *text.split("\n\n"), *text.split("\n")}:
+            parts = known.parts(piece)
+            if any(part.language for part in parts):
+                found[piece] = [(part.text, part.language) for part in parts]
+    return found
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from _texts(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _texts(item)
 
 
 def _fits(made: Compiled) -> tuple[Fit, ...]:

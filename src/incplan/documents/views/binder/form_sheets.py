@@ -184,7 +184,7 @@ def _actions(say: Wording) -> tuple[Block, ...]:
     for name, title in titles.items():
         count = len(getattr(tables, name)) + FREE_ACTIONS
         own, lines = lines[:count], lines[count:]
-        columns = (say.t("No."), title, say.t("Function"), say.t("Done"), say.t("Time"),
+        columns = (say.t("No."), title, say.t("Role"), say.t("Done"), say.t("Time"),
                    say.t("Who"))  # fmt: skip
         cells = tuple(
             (line.id, line_words(say, line), _function(say, line), _TICK, _MOMENT, "")

@@ -67,8 +67,15 @@ def _sheet(say: Wording, number: str, place: int, name: SheetName) -> Section:
         tab="forms",
         paper=number,
         sheet=str(name),
-        mark=Drawing(code_svg(words), words) if words else None,
+        mark=_mark(say, words, name) if words else None,
+        code=words,
     )
+
+
+def _mark(say: Wording, words: str, name: SheetName) -> Drawing:
+    """The code, and in a sentence what it is, for who does not see it."""
+    told = say.t("Code by which sheet {sheet} is typed back: {code}.", sheet=name, code=words)
+    return Drawing(code_svg(words), told)
 
 
 def _head(say: Wording, name: SheetName) -> Iterator[FormRow]:

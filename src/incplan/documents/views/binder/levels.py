@@ -56,7 +56,7 @@ def duty_list(say: Wording, duties: tuple[Duty, ...]) -> Checklist:
     return Checklist(
         tuple(_duty(say, duty) for duty in duties),
         say.t("Duty"),
-        say.t("Function"),
+        say.t("Role"),
         say.t("Time"),
     )
 

@@ -46,7 +46,7 @@ def _functions(say: Wording, person: str, mine: tuple[str, ...]) -> Block:
     """Each function, whether as holder or as deputy, and whom to call besides."""
     if not mine:
         return Paragraph(say.t("No function of the plan: report, and follow whoever leads."))
-    columns = (say.t("Function"), say.t("I am"), say.t("Then call"))
+    columns = (say.t("Role"), say.t("I am"), say.t("Then call"))
     return Table(
         columns,
         tuple(

@@ -8,6 +8,7 @@ from incplan.documents.content.blocks import (
     Paragraph,
 )
 from incplan.documents.content.document import Section
+from incplan.documents.views.common.learnt import learnt
 from incplan.documents.views.common.programme import sheet_tested
 from incplan.documents.wording.wording import Wording
 from incplan.plan.files.fiches import Fiche, Measure
@@ -93,7 +94,7 @@ def measure_list(say: Wording, measures: tuple[Measure, ...]) -> Checklist:
     return Checklist(
         tuple(_measure(say, item) for item in measures),
         say.t("Measure"),
-        say.t("Function"),
+        say.t("Role"),
         say.t("Time"),
     )
 
@@ -120,4 +121,5 @@ def _review(say: Wording, fiche: Fiche) -> tuple[Block, ...]:
         say.t("The review of step 6: what worked, what did not, which actions follow.")
     )
     tested = sheet_tested(say, fiche.id)
-    return (general, tested, Bullets(questions)) if questions else (general, tested)
+    asked: tuple[Block, ...] = (Bullets(questions),) if questions else ()
+    return (general, tested, *asked, *learnt(say, fiche.id))

@@ -83,7 +83,7 @@ def _chain(say: Wording, role: str) -> Block:
         )
         for place, key in enumerate(say.plan.role(role).people[:_CHAIN])
     ) or (Call(function=told[0], name=say.to_fill, numbers=(say.to_fill,)),)
-    return Calls((say.t("Function"), say.t("Name"), say.t("Numbers")), calls)
+    return Calls((say.t("Role"), say.t("Name"), say.t("Numbers")), calls)
 
 
 def _levels(say: Wording, role: str) -> Block:

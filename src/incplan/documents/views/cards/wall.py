@@ -22,6 +22,7 @@ from incplan.documents.views.cards.numbers import (
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
 from incplan.plan.files.organisation import Site
+from incplan.plan.maintenance.adoption import add_months
 
 #: Numbers of people on a wallet card, beside 112 and the helpdesk.
 _PEOPLE = 3
@@ -50,7 +51,7 @@ def _wallet(say: Wording) -> Section:
     again = say.plan.file.call_again_after
     facts = [
         (say.t("Say on the phone"), say.t("who, where, what, since when, injured, call back at")),
-        *((say.text(site.name), _gather(say, site)) for site in known.sites),
+        *((_short(say, site), _gather(say, site)) for site in known.sites),
         (say.t("Odd computer"), say.t("cut the network, leave it on, phone")),
     ]
     card = next(iter(say.plan.by_row("card_stop")), None)
@@ -65,7 +66,7 @@ def _wallet(say: Wording) -> Section:
         id=f"wallet-{say.language}",
         title=known.short_name or known.name,
         blocks=(
-            Calls((say.t("Function"), say.t("Name"), say.t("Numbers")), tuple(calls)),
+            Calls((say.t("Role"), say.t("Name"), say.t("Numbers")), tuple(calls)),
             Paragraph(told),
             Facts(tuple(facts)),
         ),
@@ -73,6 +74,11 @@ def _wallet(say: Wording) -> Section:
         language=say.language,
         everyday=say.t("in an incident"),
     )
+
+
+def _short(say: Wording, site: Site) -> str:
+    """The name of a site without what is said of it in brackets."""
+    return say.text(site.name).partition(" (")[0]
 
 
 def _people(say: Wording, used: set[str]) -> Iterator[Call]:
@@ -111,10 +117,10 @@ def posters(say: Wording) -> Iterator[Section]:
             title=say.t("Poster of {site}", site=say.text(site.name)),
             blocks=(
                 Alert(
-                    _both(speakers, N_("Danger, fire, smoke, injured")),
+                    _both(say, speakers, N_("Danger, fire, smoke, injured")),
                     "\n".join(_here(speaker, site) for speaker in speakers[:1]),
                 ),
-                Cards(tuple(_step(speakers, place) for place in range(len(_STEPS)))),
+                Cards(tuple(_step(say, speakers, place) for place in range(len(_STEPS)))),
                 _three(say, speakers),
                 Paragraph(_binder(say, site)),
             ),
@@ -132,14 +138,19 @@ _STEPS = (
 )
 
 
-def _both(speakers: tuple[Wording, ...], msgid: str) -> str:
-    return "\n".join(speaker.t(msgid) for speaker in speakers)
+def _each(say: Wording, speakers: tuple[Wording, ...], msgid: str) -> list[str]:
+    """The same in each language, marked as such."""
+    return [say.beside(speaker.t(msgid), speaker.language) for speaker in speakers]
 
 
-def _step(speakers: tuple[Wording, ...], place: int) -> Card:
+def _both(say: Wording, speakers: tuple[Wording, ...], msgid: str) -> str:
+    return "\n".join(_each(say, speakers, msgid))
+
+
+def _step(say: Wording, speakers: tuple[Wording, ...], place: int) -> Card:
     head, how = _STEPS[place]
-    heads = [speaker.t(head) for speaker in speakers]
-    return Card(heads[0], (*heads[1:], " ".join(speaker.t(how) for speaker in speakers)))
+    heads = _each(say, speakers, head)
+    return Card(heads[0], (*heads[1:], " ".join(_each(say, speakers, how))))
 
 
 def _here(say: Wording, site: Site) -> str:
@@ -152,7 +163,7 @@ def _three(say: Wording, speakers: tuple[Wording, ...]) -> Calls:
     """The helpdesk day and night, who leads, who answers for the building."""
     calls = [
         Call(
-            function=_both(speakers, N_("day and night")),
+            function=_both(say, speakers, N_("day and night")),
             name=say.t("Helpdesk"),
             numbers=(helpdesk_number(say),),
         )
@@ -160,22 +171,32 @@ def _three(say: Wording, speakers: tuple[Wording, ...]) -> Calls:
     for role in ("incident_manager", "facility_manager"):
         holder = say.plan.role(role).holder
         if holder is not None:
-            told = "\n".join(speaker.role(role) for speaker in speakers)
+            told = "\n".join(
+                say.beside(speaker.role(role), speaker.language) for speaker in speakers
+            )
             calls.append(
                 Call(function=told, name=say.person(holder), numbers=(public_number(say, holder),))
             )
-    return Calls((say.t("Function"), say.t("Name"), say.t("Numbers")), tuple(calls))
+    return Calls((say.t("Role"), say.t("Name"), say.t("Numbers")), tuple(calls))
 
 
 def _binder(say: Wording, site: Site) -> str:
     """Where a binder is, as far as the copies handed out tell; which plan this is."""
-    name = say.text(site.name).partition(" (")[0].casefold()
+    name = _short(say, site).casefold()
     places = [
         item.copy.place
         for item in say.plan.facts.handed
         if item.copy.place and name in item.copy.place.casefold()
     ]
     where = places[0] if places else TO_WRITE
-    return say.t(
+    told = say.t(
         "Emergency binder: {place}. Plan {version}.", place=where, version=say.plan.file.version
     )
+    return f"{told} {_replace_by(say)}"
+
+
+def _replace_by(say: Wording) -> str:
+    """Until when it may hang: the next review of the plan; a line to write on before the first."""
+    last = say.plan.facts.review.on
+    due = add_months(last, say.plan.file.review.every) if last is not None else None
+    return say.t("To be replaced after {day}.", day=say.day(due) or TO_WRITE)

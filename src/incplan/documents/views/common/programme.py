@@ -6,6 +6,7 @@ from incplan.documents.content.blocks import Block, Paragraph, Table
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.labels.plan.procedures import form_name, procedure_name
 from incplan.plan.maintenance.programme import ProcedureState, programme
+from incplan.plan.record import ProcedureTest
 from incplan.vocabulary import ProcedureKind
 
 
@@ -31,8 +32,14 @@ def _row(say: Wording, item: ProcedureState) -> tuple[str, ...]:
     took = say.span(last.took) if last.took else ""
     if took and procedure.objective:
         took = say.t("{took} of {objective}", took=took, objective=say.span(procedure.objective))
-    form = form_name(say.translator, last.form.value)
+    form = _form(say, last)
     return (name, say.day(last.on), form, took, say.day(item.due), owner)
+
+
+def _form(say: Wording, test: ProcedureTest) -> str:
+    """How it was tested, and that the report of the exercise is still open."""
+    form = form_name(say.translator, test.form.value)
+    return say.t("{state}, report open", state=form) if test.report_open else form
 
 
 def sheet_tested(say: Wording, fiche: str) -> Paragraph:
@@ -48,7 +55,7 @@ def sheet_tested(say: Wording, fiche: str) -> Paragraph:
     words = say.t(
         "Last tested on {day} ({form}), by {name}.",
         day=say.day(last.on),
-        form=form_name(say.translator, last.form.value),
+        form=_form(say, last),
         name=say.person(last.by) or "?",
     )
     return Paragraph(words)

@@ -12,7 +12,7 @@ def action_table(say: Wording, rows: tuple[ActionRow, ...]) -> Block:
     columns = (
         say.t("No."),
         say.t("Action"),
-        say.t("Function"),
+        say.t("Role"),
         say.t("Link to other documents (name, reference)"),
     )
     return Table(

@@ -1,12 +1,30 @@
 """An inject on paper, with the reactions to tick that are expected after it."""
 
-from incplan.documents.content.blocks import Block, Bullets, Check, Checklist, Paragraph, ToFill
+from typing import Final
+
+from incplan.documents.content.blocks import (
+    Block,
+    Bullets,
+    Check,
+    Checklist,
+    Paragraph,
+    ToFill,
+)
 from incplan.documents.content.document import Section
 from incplan.documents.views.exercises.said import said
 from incplan.documents.wording.wording import Wording
+from incplan.i18n.catalogue import N_
 from incplan.i18n.labels.plan.scenarios import bound_words, expected_words
+from incplan.i18n.time.dates import near_datetime
+from incplan.incident.exercises.queries.people import chain
 from incplan.incident.exercises.staging import Staged
-from incplan.plan.files.scenarios import Inject
+from incplan.plan.files.scenarios import Expectation, ExpectKind, Inject, InjectKind
+
+#: What the facilitator must know of an inject that is no plain event.
+_KINDS: Final = {
+    InjectKind.HERRING: N_("A false trail: it leads nowhere. Good is who checks it first."),
+    InjectKind.PRESSURE: N_("Pressure: play it with some force. Good is who says no."),
+}
 
 
 def inject_section(say: Wording, staged: Staged, item: Inject, *, whole: bool) -> Section:
@@ -15,6 +33,8 @@ def inject_section(say: Wording, staged: Staged, item: Inject, *, whole: bool) -
     if whole:
         blocks.append(Paragraph(said(say, staged, staged.said(item))))
         told = [said(say, staged, item.ask), said(say, staged, item.note)]
+        if item.kind in _KINDS:
+            told.append(say.t(_KINDS[item.kind]))
         if item.answer:
             told.append(f"= {bound_words(say.translator, say.plan, staged.answers[item.id])}")
         if any(told):
@@ -22,7 +42,7 @@ def inject_section(say: Wording, staged: Staged, item: Inject, *, whole: bool) -
     checks = tuple(
         Check(
             number=f"{item.id}.{number}",
-            text=expected_words(say.translator, staged, one),
+            text=_expected(say, staged, one),
             who=say.role(one.by) if one.by else "",
             note=_allowed(say, one.within, critical=one.critical),
         )
@@ -31,11 +51,32 @@ def inject_section(say: Wording, staged: Staged, item: Inject, *, whole: bool) -
     if checks:
         blocks.append(Checklist(checks, say.t("Expected"), say.t("Who"), say.t("Time")))
     title = say.t(
-        "{id}: minute {minute}, {whom}", id=item.id, minute=item.at, whom=say.roles(item.to)
+        "{id}: minute {minute} ({hour} in the story), {whom}",
+        id=item.id,
+        minute=item.at,
+        hour=story_hour(say, staged, item.id),
+        whom=say.roles(item.to),
     )
     return Section(
         id=item.id.lower(), title=title, blocks=tuple(blocks) or (ToFill(say.t("Nothing.")),)
     )
+
+
+def story_hour(say: Wording, staged: Staged, inject: str) -> str:
+    """The hour of an inject in the story, with its day where it is not the first."""
+    hours = {item.inject: item.story.astimezone(say.zone) for item in staged.hours}
+    return near_datetime(hours[inject], staged.hours[0].story, say.language)
+
+
+def _expected(say: Wording, staged: Staged, item: Expectation) -> str:
+    """An expected reaction, and for a call who that is in this plan."""
+    told = expected_words(say.translator, staged, item)
+    kind, _colon, name = item.value.partition(":")
+    if item.kind is not ExpectKind.CALL or kind == "supplier":
+        return told
+    found = chain(staged.ground, name) if kind == "role" else say.plan.called(name)
+    people = [key for key in found if not say.plan.is_placeholder(key)]
+    return f"{told} ({say.person(people[0])})" if people else told
 
 
 def _allowed(say: Wording, within: int | None, *, critical: bool) -> str:

@@ -34,7 +34,7 @@ def to_improve(say: Wording, facts: ExerciseFacts, staged: Staged) -> tuple[Bloc
     told += [
         say.t("Critical, and never came: {what}", what=_reaction(say, staged, item))
         for item in scored.reactions
-        if item.expectation.critical and item.credit == 0
+        if item.expectation.critical and item.credit == 0 and not item.is_not
     ]
     told += [
         say.t("More than twice too late: {what}", what=_reaction(say, staged, item))
@@ -44,7 +44,6 @@ def to_improve(say: Wording, facts: ExerciseFacts, staged: Staged) -> tuple[Bloc
     told += [
         say.t("Happened, and should not have: {what}", what=_reaction(say, staged, item))
         for item in scored.of(Outcome.BROKEN)
-        if not item.expectation.critical
     ]
     told += [
         say.t("The plan lacks: {what}", what=missing_words(say.translator, item))

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
-from incplan.documents.content.blocks import Block, Facts, Table
+from incplan.documents.content.blocks import Block, Facts, Paragraph, Table
+from incplan.documents.views.exercises.calls import functions_blocks, tallied
 from incplan.documents.views.exercises.said import minutes_of
 from incplan.documents.wording.tasks import task_texts, task_words
 from incplan.documents.wording.wording import Wording
@@ -54,6 +55,8 @@ def measured_blocks(
         Table(columns, times),
         Facts(tuple(_counts(say, facts, readiness))),
         *_recovery(say, facts),
+        *_notified(say, facts),
+        *_call_round(say, facts),
         *_decisions(say, facts),
     )
 
@@ -124,6 +127,35 @@ def _recovery(say: Wording, facts: ExerciseFacts) -> Iterator[Block]:
             ),
             rows,
         )
+
+
+def _notified(say: Wording, facts: ExerciseFacts) -> Iterator[Block]:
+    """Duties to notify that applied in the story, each with its limit there."""
+    rows = tuple(
+        (
+            say.listed(tuple(filter(None, (say.text(item.title), say.text(item.stage))))),
+            say.moment(item.limit_at),
+            say.moment(item.met_at) if item.met_at else say.t("never"),
+            say.yes_no(item.met_at is not None and not item.late),
+        )
+        for item in facts.notified
+    )
+    if rows:
+        columns = (
+            say.t("Duty to notify"),
+            say.t("Limit, by the hour of the story"),
+            say.t("Notified"),
+            say.t("Kept"),
+        )
+        yield Table(columns, rows)
+
+
+def _call_round(say: Wording, facts: ExerciseFacts) -> Iterator[Block]:
+    """The call round that was held meanwhile; its own report has every number."""
+    if facts.call_round is not None:
+        yield Paragraph(say.t("Call round"))
+        yield Facts(tuple(tallied(say, facts.call_round)))
+        yield from functions_blocks(say, facts.call_round)
 
 
 def _decisions(say: Wording, facts: ExerciseFacts) -> Iterator[Block]:

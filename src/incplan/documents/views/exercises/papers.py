@@ -22,12 +22,12 @@ from incplan.documents.content.blocks import (
 from incplan.documents.content.document import Document, Section
 from incplan.documents.views.common.stamp import stamp
 from incplan.documents.views.exercises.facilitator import facilitator_book
-from incplan.documents.views.exercises.injects import inject_section
+from incplan.documents.views.exercises.injects import inject_section, story_hour
 from incplan.documents.views.exercises.players import player_in_plan, players_sheet, stop_rule
 from incplan.documents.views.exercises.said import said
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
-from incplan.i18n.labels.plan.scenarios import BLANK, bound_words
+from incplan.i18n.labels.plan.scenarios import bound_words
 from incplan.incident.exercises.staging import Staged
 
 #: The sheets, each a document of its own.
@@ -73,7 +73,12 @@ def papers_view(
 def _cards(say: Wording, staged: Staged) -> Iterator[Section]:
     cards = tuple(
         Card(
-            say.t("{id}: minute {minute}", id=item.id, minute=item.at),
+            say.t(
+                "{id}: minute {minute}; in the story it is {hour}",
+                id=item.id,
+                minute=item.at,
+                hour=story_hour(say, staged, item.id),
+            ),
             tuple(
                 line
                 for line in (
@@ -100,7 +105,9 @@ def _evaluation(say: Wording, staged: Staged) -> Iterator[Section]:
                 say.t("Tick what you see and write the time on the wall; never help."),
                 say.t("“Do not” lines: tick only if it happened."),
                 say.t("No marks for persons: the plan is tested, not people."),
+                say.t("“Who” is who did it: a first name is enough."),
             )),
+            Form((FormRow(label=say.t("Observer, day, began at")),)),
         ),
     )  # fmt: skip
     for inject in staged.injects:
@@ -109,11 +116,11 @@ def _evaluation(say: Wording, staged: Staged) -> Iterator[Section]:
 
 def _attendance(say: Wording, staged: Staged) -> Iterator[Section]:
     columns = (
-        say.t("Function"), say.t("In the plan"), say.t("Name"), say.t("From, to"),
+        say.t("Role"), say.t("In the plan"), say.t("Name"), say.t("From, to"),
         say.t("Signature"),
     )  # fmt: skip
     rows = tuple(
-        (say.role(role), player_in_plan(say, staged, role), BLANK, "__:__ __:__", BLANK)
+        (say.role(role), player_in_plan(say, staged, role), "", "", "")
         for role in staged.scenario.players
     )
     yield Section(
@@ -121,8 +128,7 @@ def _attendance(say: Wording, staged: Staged) -> Iterator[Section]:
         title=say.t("Who took part"),
         blocks=(
             Form((FormRow(label=say.t("Exercise number, day, facilitator")),)),
-            Table(columns, rows),
-            BlankTable(columns, _EXTRA_ROWS),
+            BlankTable(columns, len(rows) + _EXTRA_ROWS, rows),
         ),
     )
 

@@ -86,7 +86,7 @@ def _identity(say: Wording, report: Report) -> tuple[Block, ...]:
     facts = (
         (say.t("Exercise"), found.id),
         (say.t("Scenario"), f"{started.scenario} {started.version}"),
-        (say.t("Form"), form_name(say.translator, started.form)),
+        (say.t("Form of test"), form_name(say.translator, started.form)),
         (say.t("Kind"), say.label(f"practice.{report.facts.practice.value}")),
         (say.t("Began"), say.moment(started.occurred_at)),
         (say.t("Ended"), say.moment(ended.occurred_at) if ended else say.t("not yet")),
@@ -134,7 +134,7 @@ def _attendance(say: Wording, report: Report) -> tuple[Block, ...]:
         )
         for item in report.facts.attendance
     )
-    columns = (say.t("Function"), say.t("Who"), say.t("Presence"))
+    columns = (say.t("Role"), say.t("Who"), say.t("Presence"))
     others = say.people(report.facts.others)
     also = (Paragraph(say.t("Also there: {names}", names=others)),) if others else ()
     return (Table(columns, rows), *also)

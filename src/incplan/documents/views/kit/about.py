@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from incplan.documents.content.blocks import Paragraph
 from incplan.documents.content.document import Section
+from incplan.documents.views.common.learnt import learnt_and_open
 from incplan.documents.views.common.programme import sheet_tested
 from incplan.documents.wording.wording import Wording
 from incplan.plan.files.fiches import Fiche
@@ -11,11 +12,15 @@ from incplan.plan.recovery.to_follow import documents_to_follow, holds_out
 
 
 def about(say: Wording, fiche: Fiche) -> Section:
-    """The last test, then the procedures to follow with the fiche."""
+    """The last test, what was learnt and is still open, then the procedures to follow."""
     return Section(
         id=f"sheet-{fiche.id}-about",
         title=say.t("About this sheet"),
-        blocks=(sheet_tested(say, fiche.id), *_procedures(say, fiche)),
+        blocks=(
+            sheet_tested(say, fiche.id),
+            *learnt_and_open(say, fiche.id),
+            *_procedures(say, fiche),
+        ),
         style="about",
     )
 

@@ -236,7 +236,7 @@ def _people(say: Wording, fiche: Fiche, left_out: Mapping[str, Answered]) -> tup
     if not found:
         return ()
     calls = [call for person, roles in found.items() for call in _holder(say, person, roles)]
-    columns = (say.t("Function"), say.t("Name"), say.t("Numbers"))
+    columns = (say.t("Role"), say.t("Name"), say.t("Numbers"))
     return (
         Section(
             id=f"sheet-{fiche.id}-people",

@@ -131,7 +131,7 @@ def _rung(say: Wording, number: int, role: str) -> Section:
         for place, key in enumerate(people)
     ) or (Call(function="", name=say.to_fill, numbers=(TO_WRITE,)),)
     columns = (
-        say.t("Function"),
+        say.t("Role"),
         say.t("Name"),
         say.t("Numbers"),
         say.t("Called at"),

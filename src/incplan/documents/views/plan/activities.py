@@ -10,6 +10,7 @@ from incplan.documents.views.common.stamp import demonstration, stamp
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
 from incplan.plan.files.activities import Activity, Danger
+from incplan.plan.library.services import serving
 from incplan.plan.recovery.enquiries import Enquiry, EnquiryState, enquiries
 from incplan.vocabulary import EconomicImpact
 
@@ -106,6 +107,7 @@ def _activity(say: Wording, key: str, activity: Activity, number: str) -> Sectio
             say.or_fill(economic(say, activity)),
         ),
         (say.t("Workaround"), say.or_fill(say.text(activity.workaround))),
+        (say.t("Functional services"), say.people(serving(say.plan.contacts, (key,)))),
     )
     return Section(
         id=f"activity-{key}",

@@ -106,7 +106,7 @@ def external_contacts(say: Wording) -> Section:
         if contact.kind is ContactKind.EXTERNAL and key not in listed and not contact.disabled
     ]
     columns = (
-        say.t("Function"),
+        say.t("Role"),
         say.t("First name and NAME, or company"),
         say.t("Contract references"),
         say.t("Information"),

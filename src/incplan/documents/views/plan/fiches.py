@@ -15,6 +15,7 @@ from incplan.documents.content.blocks import (
     ToFill,
 )
 from incplan.documents.content.document import Section
+from incplan.documents.views.common.learnt import learnt
 from incplan.documents.views.common.programme import sheet_tested
 from incplan.documents.wording.wording import Wording
 from incplan.plan.files.fiches import Fiche, FicheGroup, Measure
@@ -211,7 +212,7 @@ def _phase(say: Wording, fiche: Fiche, phase: Phase, measures: tuple[Measure, ..
 
 
 def _measures(say: Wording, measures: tuple[Measure, ...]) -> Table:
-    columns = (say.t("No."), say.t("Measure"), say.t("Function"), say.t("Contacts"))
+    columns = (say.t("No."), say.t("Measure"), say.t("Role"), say.t("Contacts"))
     return Table(columns, tuple(_measure(say, item) for item in measures))
 
 
@@ -249,6 +250,7 @@ def _after(say: Wording, fiche: Fiche) -> Section:
     blocks: tuple[Block, ...] = (Paragraph(general), sheet_tested(say, fiche.id))
     if questions:
         blocks = (*blocks, Bullets(questions))
+    blocks = (*blocks, *learnt(say, fiche.id))
     return Section(
         id=f"fiche-{fiche.id}-review", number="5.", title=say.label("fiche.review"), blocks=blocks
     )

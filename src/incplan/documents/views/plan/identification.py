@@ -95,7 +95,7 @@ def _level(say: Wording, level: Level, rules: LevelRules) -> Section:
     )
     blocks: list[Block] = [Facts(tuple((name, value) for name, value in facts if value))]
     if rules.duties:
-        columns = (say.t("No."), say.t("Duty"), say.t("Function"), say.t("To inform"))
+        columns = (say.t("No."), say.t("Duty"), say.t("Role"), say.t("To inform"))
         blocks.append(Table(columns, tuple(_duty(say, duty) for duty in rules.duties)))
     else:
         blocks.append(ToFill(say.t("{mark} Duties of this level.", mark=say.to_fill)))

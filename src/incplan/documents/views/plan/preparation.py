@@ -36,7 +36,7 @@ def _in_charge(say: Wording) -> Section:
                         say.person(plan.preparation.chair),
                     ),
                 )
-                if plan.preparation.chair
+                if plan.preparation.chair or len(plan.preparation.drafted_by) > 1
                 else ()
             ),
             Question(
@@ -66,7 +66,7 @@ def _roles(say: Wording) -> Block:
     if not roles:
         return ToFill(say.t("{mark} Functions and their holders.", mark=say.to_fill))
     columns = (
-        say.t("Function"),
+        say.t("Role"),
         say.t("Holder"),
         say.t("Deputies, in order"),
         say.t("Also called"),

@@ -24,15 +24,24 @@ from incplan.vocabulary import PROCEDURE_LINKS
 _LINKS: Final = {
     "A": N_("The incident plan builds on the risk assessment and the risk treatment."),
     "B": N_("New tools and projects found while planning go back to the risk assessment."),
-    "C": N_("Suppliers are asked, contracts read and service levels agreed beforehand."),
+    "C": N_(
+        "Risk assessment and continuity plan rest on suppliers who were asked, contracts that were "
+        "read and service levels agreed beforehand."
+    ),
     "D": N_("The BCP manager hands the incident manager what the plan needs to know."),
     "E": N_("Customers and suppliers may be the first to report an incident."),
     "F": N_(
         "When activities are affected the incident manager warns the BCP manager, who activates "
         "the BCP, is kept informed and receives the review."
     ),
-    "G": N_("Continuity not affected: the incident manager may warn customers and suppliers."),
-    "H": N_("Continuity affected: the BCP manager speaks to customers and suppliers."),
+    "G": N_(
+        "Continuity not affected: the incident manager may warn customers and suppliers of a minor "
+        "incident."
+    ),
+    "H": N_(
+        "Continuity affected: the BCP manager speaks to customers and suppliers, with what the "
+        "functional services and the incident manager report."
+    ),
     "I": N_("The review may change the risk assessment and the risk treatment."),
     "J": N_("The review may lead to a revision of supplier contracts."),
 }
@@ -40,7 +49,8 @@ _LINKS: Final = {
 _ARROWS: Final = (
     (0, "A", 2),
     (2, "B", 0),
-    (3, "C", 0),
+    (0, "C", 3),
+    (1, "C", 3),
     (1, "D", 2),
     (3, "E", 2),
     (2, "F", 1),

@@ -2,16 +2,28 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from typing import Final
 
-from incplan.documents.content.blocks import Facts, Paragraph, Table
+from incplan.documents.content.blocks import TO_WRITE, Facts, Form, FormRow, Paragraph, Table
 from incplan.documents.content.document import Section
 from incplan.documents.wording.wording import Wording
 from incplan.incident.register.register import RegisterEntry
+from incplan.incident.review.improvements import Improvement
 from incplan.vocabulary import Level
 
+#: So many actions at the most stand on the page for management, the late and urgent ones.
+MOST_ASKED: Final = 6
+#: A box to tick.
+TICK: Final = "☐"
 
-def in_short(say: Wording, entries: tuple[RegisterEntry, ...]) -> Section:
-    """What happened and how it ended, without ids; the template's columns follow."""
+
+def in_short(
+    say: Wording, entries: tuple[RegisterEntry, ...], asked: tuple[Improvement, ...] = ()
+) -> Section:
+    """What happened, how it ended and what is asked of who reads it, without ids.
+
+    `asked` are actions of the reviews that are still open. The template's columns follow.
+    """
     columns = (
         say.t("Date"),
         say.t("Level"),
@@ -27,9 +39,43 @@ def in_short(say: Wording, entries: tuple[RegisterEntry, ...]) -> Section:
             Facts(_figures(say, entries)),
             Table(columns, tuple(_row(say, entry) for entry in entries), strong=2),
         ),
+        sections=_asked(say, asked),
         new_page=True,
         style="short",
     )
+
+
+def _asked(say: Wording, asked: tuple[Improvement, ...]) -> tuple[Section, ...]:
+    """Open actions, the late ones first: who does what by when, a box each; who has read it."""
+    if not asked:
+        return ()
+    columns = (TICK, say.t("What"), say.t("Owner"), say.t("Due"))
+    rows = tuple(
+        (TICK, item.what, say.person(item.owner) or TO_WRITE, _when(say, item))
+        for item in asked[:MOST_ASKED]
+    )
+    more = len(asked) - len(rows)
+    told = say.n("{count} more action is open.", "{count} more actions are open.", more)
+    read = FormRow(label=say.t("Read on, by"))
+    return (
+        Section(
+            id="register-asked",
+            title=say.t("What is asked of you"),
+            style="short",
+            blocks=(
+                Table(columns, rows, strong=1),
+                *((Paragraph(told),) if more else ()),
+                Form((read,)),
+            ),
+        ),
+    )
+
+
+def _when(say: Wording, item: Improvement) -> str:
+    if item.due is None:
+        return say.t("no day yet")
+    day = say.day(item.due)
+    return say.t("{day}, overdue", day=day) if item.overdue else day
 
 
 def _sentence(say: Wording, entries: tuple[RegisterEntry, ...]) -> str:

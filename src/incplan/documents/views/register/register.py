@@ -22,6 +22,7 @@ from incplan.i18n.labels.imported import imported_words
 from incplan.i18n.time.dates import short_date
 from incplan.incident.register.register import ActionTaken, RegisterEntry
 from incplan.incident.register.statistics import Statistics
+from incplan.incident.review.improvements import Improvement
 from incplan.vocabulary import Audience
 
 
@@ -49,12 +50,13 @@ def register_view(
     wide: bool = False,
     notices: tuple[str, ...] = (),
     missing: tuple[str, ...] = (),
+    asked: tuple[Improvement, ...] = (),
 ) -> Document:
     """Incidents, open ones included, then near misses; exercises never enter.
 
     With `numbers` and their chart follows what they say together. `wide` adds a column for each
     value inside the seven; `notices` say what was left out. `missing` are incidents that cannot be
-    read at all.
+    read at all, `asked` the actions of their reviews that are still open.
     """
     together = statistics_section(say, *numbers) if numbers is not None else None
     real = tuple(entry for entry in entries if not entry.near_miss)
@@ -71,7 +73,7 @@ def register_view(
         remarks=tuple(doubt),
         wide=True,
         chapters=(
-            *(() if is_outside(say.audience) or not entries else (in_short(say, entries),)),
+            *(() if is_outside(say.audience) or not entries else (in_short(say, entries, asked),)),
             Section(
                 id="incidents",
                 title=say.t("Incidents"),

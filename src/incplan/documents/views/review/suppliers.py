@@ -42,6 +42,12 @@ def _promises(say: Wording, fact: PromisesFact) -> Iterator[str]:
     if fact.unheard_of:
         names = ", ".join(_name(say, key) for key in fact.unheard_of)
         yield say.t("no repair recorded, so nobody knows whether in time: {names}", names=names)
+    for late in fact.too_late:
+        yield say.t(
+            "{name}: {value}",
+            name=_name(say, late.supplier),
+            value=_too_late(say, late.activities, told=late.told),
+        )
 
 
 def _promise(say: Wording, item: Promise) -> Iterator[str]:
@@ -71,8 +77,15 @@ def _promise(say: Wording, item: Promise) -> Iterator[str]:
             words = _penalty(say, item)
             yield say.t("penalty: {penalty}", penalty=words) if words else say.t("penalty: none")
     if item.misses:
-        names = ", ".join(say.activity(name) for name in item.misses)
-        yield say.t("even in time it comes too late for: {names}", names=names)
+        yield _too_late(say, item.misses, told=True)
+
+
+def _too_late(say: Wording, activities: tuple[str, ...], *, told: bool) -> str:
+    """For which activities a kept promise is too late, or would be if it began now."""
+    names = ", ".join(say.activity(name) for name in activities)
+    if not told:
+        return say.t("called now, it would come too late even in time for: {names}", names=names)
+    return say.t("even in time it comes too late for: {names}", names=names)
 
 
 def _penalty(say: Wording, item: Promise) -> str:
@@ -99,6 +112,12 @@ def _sum(say: Wording, found: PenaltySum) -> str:
     parts = [f"{counted} × {rate} = {say.euros(found.gross)}"]
     if found.capped:
         parts.append(say.t("capped at {amount}", amount=say.euros(found.amount)))
+    if found.used_by:
+        ids = ", ".join(found.used_by)
+        used = say.euros(found.used)
+        parts.append(
+            say.t("{incidents} used {amount} of the month's cap", incidents=ids, amount=used)
+        )
     if found.claim_by is not None:
         parts.append(say.t("to be claimed by {day}", day=say.day(found.claim_by)))
     return ", ".join(parts)

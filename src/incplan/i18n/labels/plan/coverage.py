@@ -53,7 +53,7 @@ COVERAGE: Final = {
     "field.where": N_("Only with"),
     "field.turns": N_("Turn"),
     "field.holidays": N_("On holidays"),
-    "field.role": N_("Function"),
+    "field.role": N_("Role"),
     "field.people": N_("People"),
     "field.in_turn_from": N_("In turn from"),
     "field.changes_at": N_("Duty changes after midnight by"),

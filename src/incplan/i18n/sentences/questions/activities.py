@@ -21,12 +21,14 @@ ACTIVITIES: Final[dict[str, tuple[str, str, str]]] = {
         "",
     ),
     "activity.danger_to_persons": (
-        N_("{about}: could an interruption endanger people? yes, indirect, no"),
+        N_("{about}: could an interruption endanger people? yes, indirectly, no"),
         N_("What endangers people comes back first (S-043)."),
         "",
     ),
     "activity.serious_economic_impact_after": (
-        N_("{about}: after how long does it hurt seriously? few_hours, 24h, 48h, week, never"),
+        N_(
+            "{about}: after how long does it hurt seriously? a few hours, 24 h, 48 h, a week, never"
+        ),
         N_("The second question that orders the recovery (S-044)."),
         "",
     ),
@@ -93,12 +95,12 @@ ACTIVITIES: Final[dict[str, tuple[str, str, str]]] = {
     "activity.suppliers": (
         N_("{about}: which suppliers, and for what? none: nobody"),
         N_("What they promise is compared with the RTO (S-071, S-072)."),
-        "",
+        N_("telecom telephony; power electricity"),
     ),
     "activity.fiches": (
         N_("{about}: which incident sheets can stop it?"),
         N_("During such an incident it is then proposed as affected."),
-        "",
+        N_("fire, electricity"),
     ),
     "activity.workaround": (
         N_("{about}: how is the work done until then?"),

@@ -18,12 +18,12 @@ CONTACTS: Final[dict[str, tuple[str, str, str]]] = {
     "contact.channels": (
         N_("{about}: how can this person be reached? Two ways at least."),
         N_("One network may be down: several means, the best first (S-101)."),
-        "",
+        N_("mobile 0470 00 00 01; office 081 00 00 01"),
     ),
     "contact.outside_channels": (
         N_("{about}: which number do you call, at night too?"),
         N_("Looking for it takes longest when it is needed most (S-103)."),
-        "",
+        N_("emergency 0800 00 001 24/7"),
     ),
     "contact.languages": (
         N_("{about}: which languages are spoken there? fr, nl, de, en"),

@@ -34,7 +34,7 @@ PLAN: Final[dict[str, tuple[str, str, str]]] = {
     "plan.reporting_channels": (
         N_("How do staff, customers and suppliers report an incident?"),
         N_("Everybody must know one way that works when your own IT does not (S-036)."),
-        "",
+        N_("telephone 081 00 20 01"),
     ),
     "plan.out_of_band": (
         N_("How do you talk to each other when your own network is down?"),
@@ -47,7 +47,10 @@ PLAN: Final[dict[str, tuple[str, str, str]]] = {
         "",
     ),
     "measure": (
-        N_("Is it in place? yes, partly, planned, no, does not apply; then who and by when"),
+        N_(
+            "Is it in place? yes, partly, in progress, planned, no, does not apply (why); then who "
+            "and by when."
+        ),
         N_("Prevention that exists only on paper is no prevention (S-033)."),
         N_("yes: certificate of May"),
     ),

@@ -13,7 +13,7 @@ SUPPLIERS: Final[dict[str, tuple[str, str, str]]] = {
     "supplier.functions": (
         N_("{about}: which functions does it cover?"),
         N_("Activities name what they use by these words."),
-        "",
+        N_("telephony, data"),
     ),
     "supplier.contact": (
         N_("{about}: which contact do you call?"),
@@ -48,7 +48,7 @@ SUPPLIERS: Final[dict[str, tuple[str, str, str]]] = {
     "supplier.resolution_time": (
         N_("{about}: within which time is it repaired?"),
         N_("It is compared with the RTO of your activities (S-072)."),
-        "",
+        N_("1 business day"),
     ),
     "supplier.incident_notice_within": (
         N_("{about}: within which time must they tell you their own incidents?"),
@@ -73,7 +73,7 @@ SUPPLIERS: Final[dict[str, tuple[str, str, str]]] = {
     "supplier.shared_risks": (
         N_("{about}: which incidents hit them together with you? none: none"),
         N_("A spare supplier in the same flood zone is none."),
-        "",
+        N_("flood, electricity"),
     ),
     "supplier.exit_plan": (
         N_("{about}: what if they stop for good?"),

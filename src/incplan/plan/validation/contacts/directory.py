@@ -5,6 +5,7 @@ from typing import Final
 
 from incplan.diagnostics import Finding, Route, Severity
 from incplan.plan.files.contacts import Contact, ContactKind
+from incplan.plan.library.services import functional_services, serving
 from incplan.plan.maintenance.adoption import add_months
 from incplan.plan.validation.context.context import Context
 from incplan.plan.validation.context.uses import command_line, uses, working_uses
@@ -94,6 +95,25 @@ def wrong_numbers(context: Context) -> Iterator[Finding]:
                 incident=item.incident,
                 contact=key,
             )
+
+
+def services_linked(context: Context) -> Iterator[Finding]:
+    """Functional services are linked with the activities they can inform about (S-101, link H)."""
+    plan = context.plan
+    services = [key for key in functional_services(plan.contacts) if not plan.is_placeholder(key)]
+    lacking = [key for key in plan.activities if not serving(plan.contacts, (key,))]
+    if not services or not lacking or context.contacts_missing:
+        return
+    none = len(lacking) == len(plan.activities)
+    yield _found(
+        "CON041",
+        Severity.WARNING if none else Severity.INFO,
+        services[0],
+        ("activities",),
+        activities=", ".join(lacking),
+        services=", ".join(services),
+        case="none" if none else "",
+    )
 
 
 def disabled_but_used(context: Context) -> Iterator[Finding]:

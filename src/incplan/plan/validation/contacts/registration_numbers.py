@@ -20,33 +20,49 @@ def check_digits(context: Context) -> Iterator[Finding]:
     if plan.file.demo:
         return
     given = plan.file.organisation.enterprise_number
-    if given and not is_enterprise_number(given):
+    if given and (wrong := wrong_enterprise_number(given)):
         yield Finding(
             code="CON025",
             severity=Severity.WARNING,
             subject="plan",
             route=("organisation", "enterprise_number"),
-            params={"given": given, "field": "enterprise_number"},
+            params=wrong,
         )
     for key, contact in plan.contacts.items():
-        account = contact.customer_account_no or ""
-        if looks_like_iban(account) and not is_iban(account):
+        if wrong := wrong_account(contact.customer_account_no or ""):
             yield Finding(
                 code="CON025",
                 severity=Severity.WARNING,
                 subject=f"contacts/{key}",
                 route=("customer_account_no",),
-                params={"given": account, "field": "IBAN"},
+                params=wrong,
             )
         for place, ean in enumerate(contact.ean):
-            if not is_ean18(ean):
+            if wrong := wrong_ean(ean):
                 yield Finding(
                     code="CON033",
                     severity=Severity.WARNING,
                     subject=f"contacts/{key}",
                     route=("ean", place),
-                    params={"given": ean, **_last_digit(ean)},
+                    params=wrong,
                 )
+
+
+def wrong_ean(ean: str) -> dict[str, object]:
+    """The parameters of the finding about a wrong EAN code; empty for a right one."""
+    return {} if is_ean18(ean) else {"given": ean, **_last_digit(ean)}
+
+
+def wrong_enterprise_number(number: str) -> dict[str, object]:
+    """The parameters of the finding about a wrong enterprise number; empty for a right one."""
+    right = is_enterprise_number(number)
+    return {} if right else {"given": number, "field": "enterprise_number"}
+
+
+def wrong_account(account: str) -> dict[str, object]:
+    """The parameters of the finding about a number that looks like an IBAN and is none."""
+    wrong = looks_like_iban(account) and not is_iban(account)
+    return {"given": account, "field": "IBAN"} if wrong else {}
 
 
 def _last_digit(ean: str) -> dict[str, str]:

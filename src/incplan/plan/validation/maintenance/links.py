@@ -6,7 +6,9 @@ from typing import Final
 from incplan.diagnostics import Finding, Severity
 from incplan.plan.facts import PriorReading
 from incplan.plan.files.organisation import ProcedureLink
+from incplan.plan.maintenance.projects import unread_projects
 from incplan.plan.validation.context.context import Context
+from incplan.plan.validation.maintenance.reviews import named
 
 _LETTERS: Final = "ABCDEFGHIJ"
 _PRIOR: Final = ("risk_assessment", "risk_treatment", "business_continuity_plan")
@@ -34,6 +36,23 @@ def newer_than_review(context: Context) -> Iterator[Finding]:
                     "last": last.isoformat(),
                 },
             )
+
+
+def projects_unread(context: Context) -> Iterator[Finding]:
+    """Link B: what a project brings is in the risk assessment, or it was read for it (S-013)."""
+    waiting = unread_projects(context.record, context.plan.facts)
+    if waiting:
+        yield Finding(
+            code="REV045",
+            severity=Severity.WARNING,
+            subject="plan",
+            route=("prior_documents", "risk_assessment"),
+            params={
+                "which": named(dict.fromkeys(item.what for item in waiting)),
+                "since": waiting[0].on.isoformat(),
+                "case": "" if context.plan.file.prior_documents.risk_assessment.done else "none",
+            },
+        )
 
 
 def empty_links(context: Context) -> Iterator[Finding]:

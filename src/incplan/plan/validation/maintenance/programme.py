@@ -40,6 +40,7 @@ def reports(context: Context) -> Iterator[Finding]:
                     "exercise": item.exercise,
                     "ended": item.ended.isoformat(),
                     "due": item.due.isoformat(),
+                    "case": "alone" if item.alone else "",
                 },
             )
 

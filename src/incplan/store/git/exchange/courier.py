@@ -18,13 +18,19 @@ from incplan.errors import NotWrittenError
 from incplan.frozen import dataclass
 from incplan.store.disk.durable import problem_code
 from incplan.store.disk.safepath import is_link
+from incplan.store.disk.turn import own_turn
 from incplan.store.git.calling import GitAnswer, git
+from incplan.store.git.exchange.abandoned import PREFIX, drop_abandoned
 from incplan.store.git.exchange.own_settings import OwnSettings
 from incplan.store.git.state import GitState
 
-#: No program for any file, whatever `.gitattributes` of the plan say; our files are never mixed.
+#: No program for any file and no other alphabet, whatever `.gitattributes` of the plan say; our
+#: files are never mixed and arrive byte for byte.
 _ATTRIBUTES: Final = """\
-* !filter !merge
+* !filter !merge !ident !working-tree-encoding
+incidents/** -text
+exercises/** -text
+journal/** -text
 incidents/**/*.yaml merge=binary
 exercises/**/*.yaml merge=binary
 journal/*.yaml merge=binary
@@ -104,41 +110,50 @@ class Courier:
 @contextlib.contextmanager
 def open_courier(root: Path, top: Path, state: GitState) -> Iterator[Courier]:
     """Such a repository for the time of an exchange. Raises NotWrittenError."""
-    objects = git(root, "rev-parse", "--git-path", "objects").text
+    asked = git(root, "rev-parse", "--git-path", "objects", "--git-path", "shallow")
+    objects, _line, shallow = asked.text.partition("\n")
     variables = {
         "GIT_OBJECT_DIRECTORY": os.fspath((root / objects).resolve()),
         # What the user's own settings and environment allow; without the empty one, nothing is.
         "GIT_ALLOW_PROTOCOL": os.environ.get("GIT_ALLOW_PROTOCOL", ""),
         **_people(state),
     }
-    try:
-        place = _made(root, state)
-    except OSError as problem:
-        raise NotWrittenError(problem_code(problem), path=str(root)) from problem
-    try:
+    with contextlib.ExitStack() as held:
+        try:
+            place = _opened(state, root / shallow, held)
+        except OSError as problem:
+            raise NotWrittenError(problem_code(problem), path=str(root)) from problem
         yield Courier(place, top, state.git_dir, {**variables, "GIT_DIR": os.fspath(place)})
-    finally:
-        shutil.rmtree(place, ignore_errors=True)
 
 
-def _made(root: Path, state: GitState) -> Path:
-    """The folders and files of an empty repository, under a name nobody could know before.
-
-    Beside the plan's own, so that what a user set up for repositories below a folder counts.
-    """
+def _opened(state: GitState, shallow: Path, held: contextlib.ExitStack) -> Path:
+    """The folder of an exchange, locked until it is removed; those of killed ones go."""
     beside = state.git_dir / "incplan"
     with contextlib.suppress(OSError):
         beside.mkdir(exist_ok=True)
     home = beside if beside.is_dir() and not is_link(beside) else None
-    place = Path(tempfile.mkdtemp(prefix="exchange-", dir=home))
+    # From being made until it is locked, nobody else may take it for one that was left.
+    with own_turn(home) if home else contextlib.nullcontext():
+        drop_abandoned(state.git_dir)
+        place = Path(tempfile.mkdtemp(prefix=PREFIX, dir=home))
+        held.callback(shutil.rmtree, place, ignore_errors=True)
+        held.enter_context(own_turn(place, seconds=0))
+    _fill(place, state, shallow)
+    return place
+
+
+def _fill(place: Path, state: GitState, shallow: Path) -> None:
+    """The folders and files of an empty repository, under a name nobody could know before.
+
+    Beside the plan's own, so that what a user set up for repositories below a folder counts.
+    `shallow` is git's file of commits whose past is missing, if there is one.
+    """
     for folder in ("objects", "refs/heads", "info", "tree"):
         (place / folder).mkdir(parents=True)
     (place / "HEAD").write_text(f"ref: {state.branch}\n", "utf-8", newline="\n")
     (place / "info" / "attributes").write_text(_ATTRIBUTES, "ascii", newline="\n")
-    shallow = root / git(root, "rev-parse", "--git-path", "shallow").text
     if shallow.is_file() and not is_link(shallow):
         shutil.copyfile(shallow, place / "shallow")
-    return place
 
 
 def _people(state: GitState) -> dict[str, str]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from incplan.store.git.calling import GitAnswer, git, told
 from incplan.store.git.exchange.courier import Courier
-from incplan.store.git.exchange.remote import Answered, Step, Upstream, commit_of, listed_in
+from incplan.store.git.exchange.remote import Answered, Step, Upstream, ends_of, listed_in
 from incplan.store.git.healing import united_versions
 
 _MERGE_LIMIT: Final = 120
@@ -20,9 +20,12 @@ def merge(root: Path, courier: Courier, upstream: Upstream) -> Answered:
     Made first on an empty work tree: what can be merged is one step for the plan's own files, and
     after a kill in between the same step again. Only then the branch moves.
     """
-    head, theirs = commit_of(root, "HEAD"), commit_of(root, upstream.tracking)
+    ends = ends_of(root, upstream)
+    head, theirs = ends.here, ends.there
     if theirs is None or head is None:
         return Answered(Step.FAILED)
+    if theirs == head:
+        return Answered(Step.DONE)
     courier.point(upstream.branch, head)
     courier.point(upstream.tracking, theirs)
     courier.run("read-tree", "HEAD")

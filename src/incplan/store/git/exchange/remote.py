@@ -15,6 +15,7 @@ from incplan.store.git.exchange.courier import Courier
 from incplan.store.git.exchange.own_settings import OwnSettings
 from incplan.store.git.exchange.routes import far_program
 from incplan.store.git.proof.history import JOURNAL_FOLDERS, is_journal_file
+from incplan.store.git.proof.objects import objects_named
 
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", re.ASCII)
 _NETWORK_LIMIT: Final = 90
@@ -72,8 +73,8 @@ def find_upstream(known: OwnSettings, branch: str) -> Upstream | None:
 
 def fetch(root: Path, courier: Courier, upstream: Upstream) -> Answered:
     """Fetch the remote's version of this branch."""
-    head, seen = commit_of(root, "HEAD"), commit_of(root, upstream.tracking)
-    for name, commit in ((upstream.branch, head), (upstream.tracking, seen)):
+    seen = ends_of(root, upstream)
+    for name, commit in ((upstream.branch, seen.here), (upstream.tracking, seen.there)):
         if commit:
             courier.point(name, commit)
     answer = courier.run(
@@ -90,7 +91,7 @@ def fetch(root: Path, courier: Courier, upstream: Upstream) -> Answered:
         limit=_NETWORK_LIMIT,
     )
     if answer.ok:
-        return _note(root, courier, upstream)
+        return _note(root, courier, upstream, seen.there)
     if b"couldn't find remote ref" in answer.err:
         return Answered(Step.NO_BRANCH_THERE)
     if b"cannot lock ref" in answer.err or b".lock'" in answer.err:
@@ -98,16 +99,18 @@ def fetch(root: Path, courier: Courier, upstream: Upstream) -> Answered:
     return Answered(Step.UNREACHABLE, told(answer))
 
 
-def _note(root: Path, courier: Courier, upstream: Upstream) -> Answered:
+def _note(root: Path, courier: Courier, upstream: Upstream, before: str | None) -> Answered:
     """Keep in the plan's repository what the other end was seen to have."""
     seen = courier.run("rev-parse", "--verify", "--quiet", upstream.tracking)
+    if seen.ok and seen.text == before:
+        return Answered(Step.DONE)
     noted = git(root, "update-ref", "-m", "sync", upstream.tracking, seen.text) if seen.ok else seen
     return Answered(Step.DONE) if noted.ok else Answered(Step.LOCKED, told(noted))
 
 
 def push(root: Path, courier: Courier, upstream: Upstream) -> Answered:
     """Push this branch, without force."""
-    head = commit_of(root, "HEAD") or ""
+    head = ends_of(root, upstream).here or ""
     courier.point(upstream.branch, head)
     answer = courier.run(
         "push",
@@ -134,32 +137,46 @@ def push(root: Path, courier: Courier, upstream: Upstream) -> Answered:
     return Answered(Step.UNREACHABLE, told(answer))
 
 
-def commit_of(root: Path, name: str) -> str | None:
-    """The commit a name stands for."""
-    answer = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-    return answer.text if answer.ok else None
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The commit checked out here, and the one of the other end as last fetched; None without."""
+
+    here: str | None
+    there: str | None
 
 
-def added_between(root: Path, old: str | None, new: str) -> tuple[str, ...]:
-    """Journal files that `new` has and `old` lacks; without `old`, all of `new`."""
-    if old is None:
-        answer = git(root, "ls-tree", "-r", "-z", "--name-only", new, "--", *JOURNAL_FOLDERS)
-    else:
-        options = ("--name-only", "--diff-filter=A", "--no-renames", "--relative", "-z")
-        answer = git(root, "diff-tree", "-r", *options, old, new, "--", *JOURNAL_FOLDERS)
-    names = answer.out.decode("utf-8", "replace").split("\0") if answer.ok else []
-    return tuple(name for name in names if is_journal_file(name))
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Between two commits: the files that the journal gained, the plan files that differ."""
+
+    journal: tuple[str, ...] = ()
+    plan_files: tuple[str, ...] = ()
 
 
-def plan_files_between(root: Path, old: str | None, new: str) -> tuple[str, ...]:
-    """Files outside the journal that differ between two commits; all of them without an `old`."""
+def ends_of(root: Path, upstream: Upstream) -> Ends:
+    """Where both ends stand, in one question to git."""
+    names = tuple(f"{name}^{{commit}}" for name in ("HEAD", upstream.tracking))
+    found = objects_named(root, names)
+    here, there = (found[name][1] if name in found else None for name in names)
+    return Ends(here, there)
+
+
+def changed_between(root: Path, old: str | None, new: str | None) -> Changed:
+    """What `new` has and `old` lacks; without `old`, all of `new`."""
+    if new is None or old == new:
+        return Changed()
     if old is None:
         answer = git(root, "ls-tree", "-r", "-z", "--name-only", new)
     else:
-        options = ("--name-only", "--no-renames", "--relative", "-z")
+        options = ("--name-status", "--no-renames", "--relative", "-z")
         answer = git(root, "diff-tree", "-r", *options, old, new)
-    names = answer.out.decode("utf-8", "replace").split("\0") if answer.ok else []
-    return tuple(name for name in names if name and name.split("/")[0] not in JOURNAL_FOLDERS)
+    parts = answer.out.decode("utf-8", "replace").split("\0")[:-1] if answer.ok else []
+    told = zip(parts[::2], parts[1::2], strict=True) if old else (("A", name) for name in parts)
+    pairs = tuple(told)
+    return Changed(
+        tuple(name for how, name in pairs if how == "A" and is_journal_file(name)),
+        tuple(name for _how, name in pairs if name.split("/")[0] not in JOURNAL_FOLDERS),
+    )
 
 
 def listed_in(said: bytes) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ def unsafe_addresses(courier: Courier, known: OwnSettings, remote: str) -> tuple
         found = _resolved(courier, remote)
         refused = [key for key, address in found.items() if not _is_fine(courier, address)]
         folders = {key: one.url for key, one in found.items() if one and one.folder}
-        if not refused and folders:
+        if not refused and any(url != urls.get(key, urls["url"]) for key, url in folders.items()):
             # Said again as one absolute path, so that git reads what was looked at.
             courier.configure(known, remote, {**urls, **folders})
             again = _resolved(courier, remote)

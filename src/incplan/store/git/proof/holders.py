@@ -86,9 +86,10 @@ def _references(root: Path) -> list[tuple[str, str, str]] | GitFailure:
     if not listed.ok:
         return failure_of(root, listed)
     found: list[tuple[str, str, str]] = []
-    current = False
+    current = stashed = False
     for line in filter(None, listed.text.split("\n")):
         own, peeled, name, another = line[1:].split(" ", 3)
+        stashed = stashed or name == "refs/stash"
         if another or name == "refs/stash" or name.startswith("refs/replace/"):
             continue
         kind, short = next(
@@ -97,13 +98,17 @@ def _references(root: Path) -> list[tuple[str, str, str]] | GitFailure:
         )
         current = current or line[0] == "*"
         found.append(("here" if line[0] == "*" else kind, short, peeled or own))
-    head = git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
-    if head.ok and not current:
-        found.append(("here", "HEAD", head.text))
-    stashes = git(root, "log", "--walk-reflogs", "--format=%H", "refs/stash", "--")
-    for place, commit in enumerate(stashes.text.split("\n") if stashes.ok else ()):
-        found += [("stash", f"stash@{{{place}}}", f"{commit}{part}") for part in _STASHED]
-    return found
+    if not current:
+        head = git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+        found += [("here", "HEAD", head.text)] if head.ok else []
+    return [*found, *(_stashes(root) if stashed else ())]
+
+
+def _stashes(root: Path) -> Iterator[tuple[str, str, str]]:
+    listed = git(root, "log", "--walk-reflogs", "--format=%H", "refs/stash", "--")
+    for place, commit in enumerate(listed.text.split("\n") if listed.ok else ()):
+        for part in _STASHED:
+            yield "stash", f"stash@{{{place}}}", f"{commit}{part}"
 
 
 def _in_commits(

@@ -46,7 +46,7 @@ def command(
         {
             "what": what.strip(),
             "owner": owner.strip(),
-            "due": day(due).isoformat() if due.strip() else "",
+            "due": day(due, session.desk.local_now.date()).isoformat() if due.strip() else "",
             "target": word(ActionTarget, target, "--target").value if target.strip() else "",
             "priority": word(Priority, priority, "--priority").value if priority.strip() else "",
         },

@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
-from incplan.app.exercises.call_view import CallRoundView
+from incplan.app.exercises.call_view import FORM, LAST, REPORT, CallRoundView
 from incplan.app.exercises.calls import (
     RoundCallRequest,
     check_call,
@@ -18,6 +18,7 @@ from incplan.app.exercises.calls import (
     take_back,
 )
 from incplan.app.response.calls.record import CallWords
+from incplan.cli.commands.documents.export.writing import Paper, write
 from incplan.cli.commands.response.call.outcome import outcome_given
 from incplan.cli.output.present import Answer
 from incplan.cli.parsing.combinations import refuse_both, refuse_typed
@@ -34,7 +35,7 @@ from incplan.cli.prompts.ask import can_ask
 from incplan.cli.prompts.call_round import ask_round
 from incplan.cli.screens.exercises.calls import list_to_fill, outcome_typed, show_call_round
 from incplan.cli.screens.response.warnings import receipt_warnings
-from incplan.cli.session.session import Session, open_session
+from incplan.cli.session.session import Session, open_session, open_to_show
 from incplan.errors import IncplanError, UsageError
 from incplan.i18n.catalogue import N_, _
 
@@ -43,17 +44,20 @@ HELP = N_(
     """Call everybody on every channel, and keep who answered where and in what time.
 
     Alone on a terminal it asks one after another; elsewhere it shows how the round stands. With a
-    name it records one call; --csv records a list that came back, whose columns --list writes. It
-    is no incident and sends nothing; emergency services and authorities are not on the list. A
-    wrong number is a finding until it is corrected. --finish ends the round: the call tree counts
-    as tested once everybody who holds a function of it was tried and each function was reached, a
-    supplier once its line answered."""
+    name it records one call; --csv records a list that came back, whose columns --list writes.
+    --output writes the report, with --list the form to fill in by hand. It is no incident and
+    sends nothing; emergency services and authorities are not on the list. A wrong number is a
+    finding until it is corrected. --finish ends the round: the call tree counts as tested once
+    everybody who holds a function of it was tried and each function was reached, a supplier once
+    its line answered."""
 )
+FOLDS = True
 EXAMPLES = (
     "incplan exercise calls",
     "incplan exercise calls joris --no-answer --by nadia",
     "incplan exercise calls wim --wrong-number --number 000102 --by nadia",
     "incplan exercise calls --finish --by nadia",
+    "incplan exercise calls --list --output calls.pdf",
 )
 
 
@@ -98,15 +102,29 @@ def command(
         bool, typer.Option("--last", help=_("Show the round that ended last."))
     ] = False,
     finish: Annotated[bool, typer.Option("--finish", help=_("End the round."))] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar=_("FILE"),
+            help=_("Write the report as a document; with --list the form to fill in by hand."),
+        ),
+    ] = None,
     note: NoteOption = "",
     at: AtOption = None,
     by: ByOption = None,
 ) -> Answer:
     """Call everybody."""
     refuse_both(csv=returned is not None, list=blank, last=last, finish=finish)
+    if output is not None:
+        told = {"name": name, "csv": returned, "finish": finish, "number": number, "note": note}
+        refuse_typed("incplan exercise calls --output FILE", **told)
+        return _written(ctx, output, FORM if blank else LAST if last else REPORT)
     typed = (reached, no_answer, left_message, wrong)
     outcome = outcome_given(typed, answered_by, take_back=withdraw)
     session = open_session(ctx, by=by)
+    session.settings.folds = False  # a call is never recorded a second time to see the rest
     desk, translator = session.desk, session.translator
     if name is not None or outcome is not None or withdraw:
         refuse_typed("incplan exercise calls", csv=returned, list=blank, last=last, finish=finish)
@@ -130,12 +148,19 @@ def command(
 _RECORD: Final = "incplan exercise calls NAME --reached"
 
 
+def _written(ctx: typer.Context, output: Path, part: str) -> Answer:
+    open_to_show(ctx)
+    paper = Paper(form="md", output=output, audience="team", draft=False, strict=False, force=False)
+    return write(ctx, "exercise", paper, part=part)
+
+
 def _shown(session: Session, *, blank: bool, last: bool) -> Answer:
     """On a terminal it asks; else the round, or the list to fill in, is shown."""
     settings = session.settings
     if not (blank or last or settings.json) and can_ask(assume_yes=settings.assume_yes):
         return _answer(session, ask_round(session))
     settings.writes = False
+    settings.folds = True
     result = show_round(session.desk, session.translator, last=last)
     if blank:
         return Answer(result, raw=list_to_fill(result, session.translator))

@@ -13,7 +13,11 @@ from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_, _
 
 WRITES = True
-HELP = N_("""Note that a big project begins: the plan is due for review.""")
+HELP = N_(
+    """Note that a big project begins, or a new tool comes in.
+
+    The plan is then due for review, and the risk assessment to be read again (link B)."""
+)
 EXAMPLES = ('incplan plan project "New web shop" --by claire',)
 
 

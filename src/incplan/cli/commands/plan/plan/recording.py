@@ -12,7 +12,10 @@ from incplan.i18n.catalogue import N_, _
 
 _SAID: Final = {
     "plan_reviewed": N_("Noted: the plan was reviewed."),
-    "project_started": N_("Noted: a project began. The plan is due for review."),
+    "project_started": N_(
+        "Noted: a project began. The plan is due for review, and the risk assessment is to be read "
+        "again: incplan actions review risk_assessment --changed (or --no-change)."
+    ),
     "contact_verified": N_("Noted: the contacts answer."),
 }
 

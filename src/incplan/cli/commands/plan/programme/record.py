@@ -36,7 +36,7 @@ def command(
     given: Annotated[
         list[str] | None, typer.Argument(metavar=_("PROCEDURE..."), help=_("What was tested."))
     ] = None,
-    form: Annotated[str | None, typer.Option("--form", metavar="FORM", help=_FORMS)] = None,
+    form: Annotated[str | None, typer.Option("--form", metavar=_("FORM"), help=_FORMS)] = None,
     took: Annotated[
         str | None,
         typer.Option("--took", metavar=_("DURATION"), help=_("Time measured: 3h10.")),

@@ -70,7 +70,7 @@ def command(
         screen.line()
         screen.line(_("Nothing was sent or recorded. Complete it, send it, then:"), "dim")
         record = f"incplan communicate TEXT --to {audience.value} --in {spoken} --medium TEXT"
-        screen.line(record, "dim", indent=2)
+        screen.line(phrases.form_words(record), "dim", indent=2)
 
     flag = f"speaker_should_be_{found.speaks}"
     return Answer(found, show, warnings=() if found.allowed else (_(FLAGS[flag]),))

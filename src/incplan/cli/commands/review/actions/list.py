@@ -70,7 +70,7 @@ def command(
         incident=session.desk.resolve(incident) if incident else None,
         only_open=only_open,
         overdue=overdue,
-        until=day(until) if until else None,
+        until=day(until, session.desk.local_now.date()) if until else None,
     )
     result = action_list(session.desk, wanted)
     hidden = (*hidden_incidents(session), *unread_warnings(read_reviews(session.desk)[1]))

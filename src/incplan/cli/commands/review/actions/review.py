@@ -19,7 +19,7 @@ from incplan.plan.files.review import ActionTarget
 WRITES = True
 HELP = N_(
     """Record that the risk assessment, the risk treatment, the continuity plan or the contracts
-    were read again for the incidents that ask for it (links I and J)."""
+    were read again for the incidents and projects that ask for it (links B, I and J)."""
 )
 EXAMPLES = ('incplan actions review contract --changed --note "second line ordered" --by wim',)
 
@@ -46,8 +46,8 @@ def command(
     session = open_session(ctx, by=by)
     when = moment(session, at)
     fact = target_reviewed(session.desk, read, changed=changed, text=note, at=when)
-    incidents = ", ".join(fact.details["incidents"])
-    return noted(session, fact, _("Noted: read again for {incidents}.", incidents=incidents))
+    asked = ", ".join((*fact.details["incidents"], *fact.details["projects"]))
+    return noted(session, fact, _("Noted: read again for {incidents}.", incidents=asked))
 
 
 def _target(given: ActionTarget) -> ActionTarget:

@@ -48,13 +48,15 @@ def command(
     action = {
         "what": what.strip(),
         "owner": owner.strip(),
-        "due": day(due).isoformat() if due.strip() else "",
+        "due": "",
         "kind": word(ActionKind, kind, "--kind").value if kind.strip() else "",
         "target": word(ActionTarget, target, "--target").value if target.strip() else "",
         "priority": word(Priority, priority, "--priority").value if priority.strip() else "",
     }
 
-    def change(_session: Session, opened: OpenReview) -> None:
+    def change(session: Session, opened: OpenReview) -> None:
+        if due.strip():
+            action["due"] = day(due, session.desk.local_now.date()).isoformat()
         opened.action(action)
 
     return write(ctx, incident, by, change)

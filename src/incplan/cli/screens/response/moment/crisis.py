@@ -45,7 +45,9 @@ def show_briefing(
         *asks(page, item, moment, translator, now),
     )
     screen.rows(fit(page, head, lambda _shown: ()))
-    screen.line(phrases.listed((item.id, _facts(item, translator))), "dim")
+    screen.line(phrases.listed((item.id, facts_line(item, translator))), "dim")
+    if item.level_source.words:
+        screen.line(item.level_source.words, "dim")
     show_proposals(screen, item)
     show_activities(screen, item, translator, now)
     show_clocks(screen, item, translator, now, every=every)
@@ -56,7 +58,7 @@ def show_briefing(
     screen.rows(fit(page, (last_line(page, moment),), lambda _shown: ()))
 
 
-def _facts(item: Briefing, translator: Translator) -> str:
+def facts_line(item: Briefing, translator: Translator) -> str:
     """Step, status and team, which a short screen leaves out."""
     step = label(translator, f"step.{item.step}")
     status = label(translator, f"status.{item.status}")

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from incplan.app.response.situation.briefing import Briefing, ClockLine, TaskLine
-from incplan.app.response.situation.moment import After, Moment, command_of
+from incplan.app.response.situation.moment import OVER, After, Moment, command_of
 from incplan.cli.output import phrases
 from incplan.cli.output.screen import Screen
 from incplan.cli.output.window.layout import Block, Form, Item, Page
@@ -15,7 +15,6 @@ from incplan.i18n.catalogue import N_, Translator, _
 from incplan.i18n.labels import label
 from incplan.i18n.labels.doubt import doubt_sentence, unsure_sentence
 from incplan.i18n.text.hostile import safe
-from incplan.i18n.time.dates import clock_time
 from incplan.vocabulary import ROLES
 
 #: What stands in the label column, in the order of the screen.
@@ -87,14 +86,19 @@ def standing(item: Briefing, translator: Translator) -> Block:
     parts = []
     if item.status not in ("reported", "classified", "active"):
         parts.append(label(translator, f"status.{item.status}"))
-    if item.manager is None:
+    over = item.status in OVER
+    if over:
+        led = _("Led by {name}.", name=item.manager.name) if item.manager else ""
+        parts += [led.removesuffix(".")] if led else []
+    elif item.manager is None:
         parts.append(_("nobody leads"))
     else:
         parts.append(_("{name} leads", name=item.manager.name))
     if item.bcp != "not_activated":
         bcp = label(translator, f"bcp.{item.bcp}")
         parts.append(phrases.named(_("Continuity plan"), bcp))
-    parts.append(_("Done: {done} of {total}", done=item.done_count, total=item.task_count))
+    if not over:
+        parts.append(_("Done: {done} of {total}", done=item.done_count, total=item.task_count))
     if item.type_label:
         parts.append(item.type_label)
     return Block(
@@ -137,7 +141,7 @@ def asks(
     page: Page, item: Briefing, moment: Moment, translator: Translator, now: datetime
 ) -> tuple[Block, ...]:
     """The one task, the one call, the one limit; nothing of an incident that is over."""
-    if item.status in ("closed", "reviewed", "cancelled"):
+    if item.status in OVER:
         return ()
     return (
         Block(
@@ -188,7 +192,7 @@ def doer(task: TaskLine) -> str:
 
 def _call(moment: Moment, translator: Translator, now: datetime) -> tuple[Item, ...]:
     if moment.call is None:
-        return (Item(text=_("nobody for now")),)
+        return (Item(text=_("nobody has to be told now; who does a task stands beside it")),)
     return call_items(
         moment.call, moment.call_next, moment.call_next_at, moment.tried, translator, now
     )
@@ -196,12 +200,8 @@ def _call(moment: Moment, translator: Translator, now: datetime) -> tuple[Item, 
 
 def limit_item(clock: ClockLine, translator: Translator, now: datetime) -> Item:
     """Time left and until when, then what the limit is about."""
-    until = phrases.moment(translator, clock.limit_at, now)
-    left = phrases.left(translator, clock.left)
-    told = _("{left} ({time})", left=left, time=until)
-    if clock.wall_at is not None:
-        wall = clock_time(clock.wall_at.astimezone(now.tzinfo))
-        told = _("{left} ({time}; {wall} on the wall)", left=left, time=until, wall=wall)
+    until = phrases.limit_time(translator, clock.limit_at, now, wall=clock.wall_at, left=clock.left)
+    told = _("{left} ({time})", left=phrases.left(translator, clock.left), time=until)
     return Item(
         head=told,
         text=safe(phrases.clock_name(translator, clock)),
