@@ -208,3 +208,17 @@ def test_a_dependency_that_takes_longer_is_asked_about(joinery, tmp_path):
     texts = contents(joinery.root)
     assert b"depends_on" not in texts["activities/accueil.yaml"]
     assert b"depends_on: [informatique-erp]" in texts["activities/dossier.yaml"]
+
+
+def test_german_headings_with_words_beside_them(joinery, tmp_path):
+    table = tmp_path / "bia.csv"
+    table.write_text(
+        "Kritischer Prozess;Prozessverantwortlicher;RTO;"
+        "Max. tolerierbare Ausfallzeit;Dienstleister\n"
+        "Lager;Anna Un;1 Arbeitstag;3 Tage;Cloud Muster GmbH\n"
+    )
+    report = joinery.ok("import", str(table), "--dry-run", "--json").json
+    assert rows(report)["lager"] == {
+        "activity": ["Lager"], "owner": ["Anna Un"], "rto": ["1 working day"], "mtpd": ["3d"],
+        "external_contacts": ["Cloud Muster GmbH"],
+    }  # fmt: skip

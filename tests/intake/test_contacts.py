@@ -96,7 +96,7 @@ def test_an_export_of_outlook_in_french_and_windows_letters(joinery):
             "other-4.0.vcf",
             3,
             {"paul-ndiaye": {"+3281002400": "office", "+32400002402": "mobile"}},
-            {"L14:family_name", "L39:place_card"},
+            {"L14:family_name", "L32:group_team", "L39:place_card"},
         ),
     ],
 )
@@ -348,3 +348,63 @@ def test_a_contact_whose_file_cannot_be_read_is_not_made_twice(joinery):
     assert broken.read_text() == "name: ["
     assert not (joinery.root / "contacts" / "benoit-charlet-2.yaml").exists()
     assert "stands_in_plan" in {item["code"] for item in done["not_taken"]}
+
+
+def test_an_answer_that_another_one_makes_needless_is_no_mistake(joinery, tmp_path):
+    """All questions of a first look may be answered at once; a name never asked is still told."""
+    first = tmp_path / "a.csv"
+    first.write_text("Nom;GSM\nMarc Thiry;0400 00 21 51\n")
+    joinery.ok("import", str(first))
+    book = tmp_path / "b.csv"
+    book.write_text('Nom;GSM\n"Thiry, Marc (Bits)";0400 00 21 51\n')
+    asked_first = joinery.ok("import", str(book), "--dry-run", "--json").json["to_ask"]
+    assert {item["code"] for item in asked_first} == {"order_of_name", "same_contact"}
+
+    answers = tmp_path / "answers.yaml"
+    answers.write_text("".join(f"{item['id']}: yes\n" for item in asked_first))
+    joinery.ok("import", str(book), "--answers", str(answers), "--dry-run")
+    answers.write_text(answers.read_text() + "b.csv:Z9:lost_zero: yes\n")
+    assert "Z9" in joinery.refused("import", str(book), "--answers", str(answers), code=2).err
+
+
+def test_headings_of_other_exports(joinery, tmp_path):
+    google = tmp_path / "google-fr.csv"
+    google.write_text(
+        "Prénom,Nom de famille,Téléphone 1 - Libellé,Téléphone 1 - Valeur,Nom de l'organisation\n"
+        "Lise,Modèle,Mobile,0470 00 00 11,\nZoé,Essai,Travail,081 00 20 77,Exemple SA\n"
+    )
+    other = tmp_path / "list.csv"
+    other.write_text(
+        "Full Name|Job Role|Cell|Company Name\nBob Supplier|Sales|0470000012|Sup Ltd\n"
+    )
+    report = joinery.ok("import", str(google), str(other), "--dry-run", "--json").json
+
+    assert report["not_taken"] == []
+    found = people(report)
+    assert found["lise-modele"] == {"Lise MODÈLE": "name", "+32470000011": "mobile"}
+    assert found["zoe-essai"] == {
+        "Zoé ESSAI": "name", "Exemple SA": "information", "+3281002077": "office",
+    }  # fmt: skip
+    assert found["bob-supplier"] == {
+        "Bob Supplier": "name", "Sales": "title", "Sup Ltd": "information",
+        "+32470000012": "mobile",
+    }  # fmt: skip
+
+
+def test_a_group_may_be_a_team_of_the_plan(joinery, tmp_path):
+    file = str(FILES / "other-4.0.vcf")
+    report = dry(joinery, "other-4.0.vcf")
+    (question,) = [item for item in report["to_ask"] if item["code"] == "group_team"]
+    assert "group_card" in {item["code"] for item in report["not_taken"]}
+
+    answers = tmp_path / "answers.yaml"
+    answers.write_text(f"{question['id']}: response_team\n")
+    joinery.ok("import", file, "--answers", str(answers))
+
+    plan = (joinery.root / "plan.yaml").read_text()
+    assert "members: [paul-ndiaye, ines-baert]" in plan
+    again = joinery.ok("import", file, "--json").json
+    assert again["files"] == []
+    assert "group_team" not in {item["code"] for item in again["to_ask"]}
+    joinery.ok("import", "undo")
+    assert "paul-ndiaye" not in (joinery.root / "plan.yaml").read_text()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from incplan.app.intake.measures.states import STATES
+from incplan.app.intake.measures.states import STATES, read_state
 from tests.intake.conftest import FILES, contents
 from tests.intake.tables import asked, left, table, text_of, values
 
@@ -166,3 +166,27 @@ def test_a_risk_without_a_fiche_may_get_one_of_its_own(joinery, tmp_path):
     assert file.read_text() == before
     joinery.ok("import", "undo")
     assert not file.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        ("Not started", "no"), ("Non démarré", "no"), ("nog niet gestart", "no"),
+        ("Noch nicht begonnen", "no"), ("not yet implemented", "no"), ("niet gepland", "no"),
+        ("started", "in_progress"), ("n/a", "not_applicable"), ("sans objet", "not_applicable"),
+        # somebody says what these mean
+        ("Oui, pas testé", ""), ("niet nodig", ""), ("not sure", ""), ("no longer planned", ""),
+    ],
+)  # fmt: skip
+def test_a_denied_state_is_not_the_state(words, state):
+    assert read_state(words) == state
+
+
+def test_the_number_of_a_risk_is_not_the_risk(joinery, tmp_path):
+    rows = (
+        ("Risk ID", "Threat", "Control", "Owner", "Status", "Target date"),
+        ("R1", "Fire", "Smoke detectors", "Anna Un", "Not started", "31/12/2026"),
+    )
+    report = joinery.ok("import", table(tmp_path / "m.csv", *rows), "--dry-run", "--json").json
+    (found,) = values(report, "fiches/").values()
+    assert (found["measure"], found["adopted"]) == ("Smoke detectors", "no")

@@ -288,3 +288,19 @@ def test_another_clone_follows_an_import_and_its_undoing(joinery, tmp_path):
     assert other.ok("register", "--json").json["entries"] == []
     assert other.ok("verify", "--json").json["sound"]
     assert joinery.ok("verify", "--json").json["sound"]
+
+
+def test_dutch_headings_in_other_words(joinery, tmp_path):
+    file = table(
+        tmp_path / "r.csv",
+        ("Incidentnr", "Datum incident", "Soort incident", "Wat is er gebeurd?", "Gevolgen",
+         "Ondernomen acties"),
+        ("2024-01", "12-11-2024", "Phishing", "Valse mail bank", "geen", "bank gebeld"),
+    )  # fmt: skip
+    report = joinery.ok("import", file, "--dry-run", "--json").json
+    found = {item["field"]: item["value"] for item in report["taken"]}
+    assert found == {
+        "register_number": "2024-01", "date": "2024-11-12", "type": "phishing",
+        "description": "Valse mail bank", "detail": "geen", "actions": "bank gebeld",
+    }  # fmt: skip
+    assert report["not_taken"] == []

@@ -222,3 +222,31 @@ def test_signs_in_a_chat_move_nothing(power_cut, tmp_path):
     written = b"".join(files_of(power_cut.root).values()).decode()
     assert "Rachid: a[31mbc" in written
     assert not {"\x1b", "\x07", "\u202e"} & set(written)
+
+
+def test_evidence_is_told_with_its_hash_and_its_place(joinery, tmp_path):
+    """A cut hash and times without a zone are asked; no hash is said."""
+    joinery.ok("declare", "Site web", "--level", "minor")
+    table = tmp_path / "evidence.csv"
+    table.write_text(
+        "Ref.;Date/time (UTC+?);What;Collected by;SHA-256;Storage\n"
+        "E1;2026-05-04 08:12;disk image;Anna Un;9f2c...;safe\n"
+        "E2;2026-05-04 09:40;mail headers;Anna Un;;share\n"
+    )
+    report = joinery.ok("import", str(table), "-i", "1", "--dry-run", "--json").json
+
+    entries = [item["value"] for item in report["taken"] if item["field"] == "entry"]
+    assert entries == [
+        "disk image (Ref. E1, SHA-256 9f2c..., Storage safe)",
+        "mail headers (Ref. E2, Storage share)",
+    ]
+    assert [item["code"] for item in report["to_ask"]] == ["zone_of_log", "hash_cut"]
+    assert [item["code"] for item in report["not_taken"]] == ["no_hash"]
+
+    answers = tmp_path / "answers.yaml"
+    answers.write_text(
+        "evidence.csv:zone_of_log: UTC\nevidence.csv:E2:hash_cut: " + "9f2c" * 16 + "\n"
+    )
+    done = joinery.ok("import", str(table), "-i", "1", "--answers", str(answers), "--json").json
+    assert f"SHA-256 {'9f2c' * 16}" in str(done["taken"])
+    assert "2026-05-04 10:12+02:00" in str(done["taken"])

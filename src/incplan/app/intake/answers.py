@@ -1,6 +1,6 @@
 """Answers to the questions of an import from a file: `NAME: yes`, one a line."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -35,8 +35,16 @@ def plain_answer(text: str) -> str:
     return "yes" if word in YES_WORDS else "no" if word in NO_WORDS else text.strip()
 
 
-def check_answers(answers: Mapping[str, str], prepared: Prepared) -> None:
-    """Raises UsageError for answers to questions that are not asked, or that do not fit one."""
+def check_answers(
+    answers: Mapping[str, str],
+    prepared: Prepared,
+    again: Callable[[Mapping[str, str]], Prepared],
+) -> None:
+    """Raises UsageError for answers to questions that are not asked, or that do not fit one.
+
+    A question that only another answer has settled is no mistake: `again` says what is asked with
+    fewer answers.
+    """
     report = prepared.report
     asked = {item.id: item for item in (*report.to_ask, *report.answered)}
     unknown = [
@@ -47,9 +55,25 @@ def check_answers(answers: Mapping[str, str], prepared: Prepared) -> None:
         and name.partition(":")[0] not in prepared.before
     ]
     if unknown:
+        met = _ever_asked(answers, again)
+        unknown = [name for name in unknown if name not in met]
+    if unknown:
         raise UsageError("import_answers_unknown", names=", ".join(unknown[:_SHOWN]))
     for name, given in answers.items():
         question = asked.get(name)
         if question is not None and question.answer is None:
             choices = ", ".join(question.choices)
             raise UsageError("import_answer_wrong", name=name, given=given[:40], choices=choices)
+
+
+def _ever_asked(
+    answers: Mapping[str, str], again: Callable[[Mapping[str, str]], Prepared]
+) -> set[str]:
+    """Every question that is asked while answers are given one round after the other."""
+    met: set[str] = set()
+    while True:
+        report = again({name: answer for name, answer in answers.items() if name in met}).report
+        new = {item.id for item in (*report.to_ask, *report.answered)} - met
+        if not new & answers.keys():
+            return met | new
+        met |= new

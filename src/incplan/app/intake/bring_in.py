@@ -132,6 +132,7 @@ def _read(source: Source, kind: str | None, shelf: Shelf, taken: list[Taken]) ->
     if source.cards and kind in (None, "contacts"):
         found.append("contacts")
         taken += shelf.take_contacts(drafts_of_cards(source.cards, dialogue))
+        taken += shelf.take_groups(source.cards)
     if source.messages and kind in (None, "timeline"):
         found.append("timeline")
         taken += shelf.take_messages(source.messages)

@@ -11,6 +11,7 @@ from incplan.app.intake.activities.joining import ActivityBook
 from incplan.app.intake.activities.reading import activity_drafts
 from incplan.app.intake.contacts.drafts import Draft
 from incplan.app.intake.contacts.from_tables import drafts_of_table
+from incplan.app.intake.contacts.groups import take_groups
 from incplan.app.intake.contacts.headers import header_of
 from incplan.app.intake.contacts.joining import Directory, Entry
 from incplan.app.intake.contacts.writing import writes_of
@@ -37,7 +38,7 @@ from incplan.plan.files.roster import SUBJECT
 from incplan.plan.gaps import unread_ids
 from incplan.plan.plan import Plan
 from incplan.plan.values.windows import parse_windows
-from incplan.store.intake.tables import Message, Place, Table
+from incplan.store.intake.tables import Card, Message, Place, Table
 
 PLAN_FILE: Final = "plan.yaml"
 #: The kinds of table, those with the most telling headings first.
@@ -130,6 +131,12 @@ class Shelf:
     def take_contacts(self, drafts: Iterable[Draft]) -> list[Taken]:
         """Everything that drafts of contacts give."""
         return [item for draft in drafts for item in self.directory.take(draft, self.dialogue)]
+
+    def take_groups(self, cards: tuple[Card, ...]) -> list[Taken]:
+        """Groups of an address book that are teams of the plan."""
+        return list(
+            take_groups(cards, self.plan, self.directory, self.revisions, PLAN_FILE, self.dialogue)
+        )
 
     def take_table(self, table: Table, kind: str) -> list[Taken]:
         """Everything that a table of this kind gives."""

@@ -42,17 +42,24 @@ class Column:
     after: str = ""
 
 
+_NAMED: Final = r"^(?:activites?|activity|activities|activiteit(?:en)?|aktivitat(?:en)?|processus|process|proces|processen|prozess(?:e)?|bedrijfsproces(?:sen)?|geschaftsprozess(?:e)?)$"
 _RULES: Final[tuple[tuple[str, Role], ...]] = (
     (r"\brpo\b|recovery point|\bpdma\b|point de reprise|herstelpunt|wiederherstellungspunkt", Role.RPO),
-    (r"\bmtpd\b|\bmtd\b|\bdmia\b|\bmao\b|maximum tolerable|maximale uitval|maximal tolerierbar", Role.MTPD),
-    (r"\brto\b|recovery time|\bdima\b|delai de reprise|hersteltijd|wiederanlaufzeit", Role.RTO),
+    (r"\bmtpd\b|\bmtd\b|\bdmia\b|\bmao\b|max(?:imum|imal|imale)? toler|tolerable downtime|maximale (?:uitval|onderbreking|unterbrechung)|maximal tolerierbar|max(?:imale)? ausfallzeit|duree maximale d interruption", Role.MTPD),
+    (r"\brto\b|recovery time|\bdima\b|delai de reprise|hersteltijd|wiederanlaufzeit|wiederherstellungszeit|delai de retablissement", Role.RTO),
     (r"danger|gevaar|gefahr|gefahrdet|\bsafety\b|en peril", Role.DANGER),
     (r"depend|afhankelijk|abhangig", Role.DEPENDS),
-    (r"fournisseur|leverancier|supplier|lieferant|prestataire", Role.SUPPLIER),
+    (r"fournisseur|leverancier|supplier|lieferant|prestataire|dienstleister|dienstverlener|\bvendor\b", Role.SUPPLIER),
     (r"responsable|\bowner\b|verantwoordelijk|verantwortlich|eigenaar|proprietaire|pilote|porteur|zustandig|^(?:qui|wie|who|wer)$", Role.OWNER),
-    (r"^(?:activites?|activity|activities|activiteit(?:en)?|aktivitat(?:en)?|processus|process|proces|processen|prozess(?:e)?|business (?:activity|process)|activite (?:essentielle|critique)|essentiele activiteit|bedrijfsproces|geschaftsprozess)$", Role.NAME),
+    (_NAMED, Role.NAME),
     (r"^(?:notes?|remarques?|opmerking(?:en)?|bemerkung(?:en)?|comments?|commentaires?)$", Role.NOTES),
 )  # fmt: skip
+#: What people write beside the word for an activity: `Kritischer Prozess`, `Nom du processus`.
+_BESIDE: Final = re.compile(
+    r"\b(?:critical|critiques?|essential|essentiel(?:le)?s?|essentiele|kritische[nrs]?|kritieke?"
+    r"|wesentliche[nrs]?|business|cle|clef|key|name of (?:the )?|nom (?:de l|du|de la)"
+    r"|naam van (?:de|het)|name des|bezeichnung des|n)\b"
+)
 _HOURS: Final = re.compile(r" (?:h|heures?|hours?|hrs?|uur|uren|u|stunden?|std) $")
 _AFTER: Final = (
     (r"\b(?:[1-9]|1[0-2]) ?(?:h|u|heures?|hours?|uur|uren|stunden?|std)\b", "few_hours"),
@@ -92,7 +99,9 @@ def activity_columns(table: Table) -> tuple[int, tuple[Column, ...]] | None:
 
 def _role(word: str) -> Role | None:
     bare = word.strip()
-    return next((role for pattern, role in _RULES if bare and re.search(pattern, bare)), None)
+    found = next((role for pattern, role in _RULES if bare and re.search(pattern, bare)), None)
+    noun = _BESIDE.sub(" ", bare).strip()
+    return Role.NAME if found is None and noun != bare and re.search(_NAMED, noun) else found
 
 
 def _after(word: str) -> str:

@@ -1,10 +1,11 @@
 """Activities of a table joined with those of the plan; owners and suppliers become contacts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Final
 
 from incplan.app.intake.activities.headers import Role
+from incplan.app.intake.activities.known import facts_added, parties_added, taken_value
 from incplan.app.intake.activities.named import Named, is_near
 from incplan.app.intake.activities.reading import ActivityDraft
 from incplan.app.intake.activities.writing import ActivityEntry, activity_edit, new_activity
@@ -17,7 +18,6 @@ from incplan.plan.privacy.folding import folded
 from incplan.plan.values.durations import format_duration, half_days, parse_length
 from incplan.plan.values.scalars import Text
 from incplan.store.intake.tables import Place
-from incplan.store.yaml.splice import Plain
 
 _LONGEST_ID: Final = 50
 _SPANS: Final = (Role.RTO, Role.RPO, Role.MTPD)
@@ -74,31 +74,33 @@ class ActivityBook:
 
     def _new(self, entry: ActivityEntry, dialogue: Dialogue) -> list[Taken]:
         draft = entry.draft
-        taken = [_taken(entry, draft.name, "activity", How.NEW)]
+        taken = [taken_value(entry, draft.name, "activity", How.NEW)]
         contacts: list[Taken] = []
         if draft.owner is not None:
             owner, contacts = self.named.contact(draft.owner, True, dialogue)
             if owner is not None:
                 entry.owner = owner
-                taken.append(_taken(entry, draft.owner, "owner", How.NEW))
+                taken.append(taken_value(entry, draft.owner, "owner", How.NEW))
         for need, values in draft.needs().items():
-            taken += [_taken(entry, value, need, How.NEW) for value in values]
+            taken += [taken_value(entry, value, need, How.NEW) for value in values]
         for party in draft.known_parties:
             entry.suppliers.append(party.text)
-            taken.append(_taken(entry, party, Role.SUPPLIER.value, How.NEW))
+            taken.append(taken_value(entry, party, Role.SUPPLIER.value, How.NEW))
         if draft.independent is not None:
-            taken.append(_taken(entry, draft.independent, Role.DEPENDS.value, How.NEW))
+            taken.append(taken_value(entry, draft.independent, Role.DEPENDS.value, How.NEW))
         for role, span in draft.spans.items():
-            taken.append(_taken(entry, Value(span.text or "~", span.place), role.value, How.NEW))
+            taken.append(
+                taken_value(entry, Value(span.text or "~", span.place), role.value, How.NEW)
+            )
         for value, name in ((draft.danger, Role.DANGER), (draft.serious, Role.IMPACT)):
             if value is not None:
-                taken.append(_taken(entry, value, name.value, How.NEW))
+                taken.append(taken_value(entry, value, name.value, How.NEW))
         for supplier in draft.suppliers:
             key, more = self.named.contact(supplier, False, dialogue)
             contacts += more
             if key is not None:
                 entry.suppliers.append(key)
-                taken.append(_taken(entry, supplier, Role.SUPPLIER.value, How.NEW))
+                taken.append(taken_value(entry, supplier, Role.SUPPLIER.value, How.NEW))
         return [*taken, *self._depends(entry, dialogue), *contacts]
 
     def _needs(self, entry: ActivityEntry, dialogue: Dialogue) -> list[Taken]:
@@ -114,9 +116,9 @@ class ActivityBook:
             for value in values:
                 if said is None:
                     entry.needs.setdefault(key, []).append(value.text)
-                    taken.append(_taken(entry, value, key, How.ADDED))
+                    taken.append(taken_value(entry, value, key, How.ADDED))
                 elif _words(value.text) in said:
-                    taken.append(_taken(entry, value, key, How.KNOWN))
+                    taken.append(taken_value(entry, value, key, How.KNOWN))
                 else:
                     dialogue.leave(value.place, "stands_in_plan", value=value.text, into=entry.path)
         return taken
@@ -131,7 +133,7 @@ class ActivityBook:
                 continue
             if self._may_wait(entry, key, value, dialogue):
                 entry.depends.append(key)
-                taken.append(_taken(entry, value, Role.DEPENDS.value, How.NEW))
+                taken.append(taken_value(entry, value, Role.DEPENDS.value, How.NEW))
         return taken
 
     def _meant(self, value: Value, dialogue: Dialogue) -> str | None:
@@ -171,11 +173,11 @@ class ActivityBook:
         """Objectives of an activity that the plan has: added where it has none, else asked."""
         draft, activity = entry.draft, entry.activity
         assert activity is not None
-        taken = [_taken(entry, draft.name, "activity", How.KNOWN)]
+        taken = [taken_value(entry, draft.name, "activity", How.KNOWN)]
         for role, value in draft.spans.items():
             shown = _objective(activity, role)
             if shown == value.text:
-                taken.append(_taken(entry, value, role.value, How.KNOWN))
+                taken.append(taken_value(entry, value, role.value, How.KNOWN))
                 continue
             how = How.ADDED
             if shown or role is Role.RPO:
@@ -187,75 +189,10 @@ class ActivityBook:
                     continue
                 how = How.CHANGED
             entry.changed[role] = value.text
-            taken.append(_taken(entry, value, role.value, how))
+            taken.append(taken_value(entry, value, role.value, how))
         taken += self._needs(entry, dialogue)
-        taken += self._facts(entry, dialogue)
-        return [*taken, *self._parties(entry, dialogue)]
-
-    def _facts(self, entry: ActivityEntry, dialogue: Dialogue) -> Iterator[Taken]:
-        """Owner, danger and impact: added where the plan says nothing, else compared."""
-        draft, activity = entry.draft, entry.activity
-        assert activity is not None
-        impact = activity.impact
-        if draft.owner is not None:
-            if activity.owner is not None:
-                yield from self._compared(entry, draft.owner, "owner", activity.owner, dialogue)
-            else:
-                owner, contacts = self.named.contact(draft.owner, True, dialogue)
-                if owner is not None:
-                    entry.facts["owner",] = owner
-                    yield _taken(entry, draft.owner, "owner", How.ADDED)
-                yield from contacts
-        for value, role, known in (
-            (draft.danger, Role.DANGER, impact.danger_to_persons),
-            (draft.serious, Role.IMPACT, impact.serious_economic_impact_after),
-        ):
-            if value is None:
-                continue
-            if known is not None:
-                yield from self._compared(entry, value, role.value, str(known), dialogue)
-            else:
-                entry.facts["impact", role.value] = Plain(value.text)
-                yield _taken(entry, value, role.value, How.ADDED)
-
-    def _parties(self, entry: ActivityEntry, dialogue: Dialogue) -> Iterator[Taken]:
-        """What it depends on and its suppliers: taken where the plan names none, else compared."""
-        draft, activity = entry.draft, entry.activity
-        assert activity is not None
-        for value in draft.depends:
-            key = self._meant(value, dialogue)
-            if key is None or key == entry.id:
-                continue
-            if activity.depends_on is None:
-                entry.depends.append(key)
-                yield _taken(entry, value, Role.DEPENDS.value, How.ADDED)
-            elif key in activity.depends_on:
-                yield _taken(entry, value, Role.DEPENDS.value, How.KNOWN)
-            else:
-                dialogue.leave(value.place, "stands_in_plan", value=value.text, into=entry.path)
-        if entry.depends:
-            entry.facts["depends_on",] = tuple(dict.fromkeys(entry.depends))
-        known = activity.resources.external_contacts
-        for value in draft.suppliers:
-            held = self.named.known(value)
-            if known is not None and held in known:
-                yield _taken(entry, value, Role.SUPPLIER.value, How.KNOWN)
-            elif known is not None:
-                dialogue.leave(value.place, "stands_in_plan", value=value.text, into=entry.path)
-            else:
-                key, contacts = self.named.contact(value, False, dialogue)
-                yield from contacts
-                if key is not None:
-                    entry.needs.setdefault("external_contacts", []).append(key)
-                    yield _taken(entry, value, Role.SUPPLIER.value, How.ADDED)
-
-    def _compared(
-        self, entry: ActivityEntry, value: Value, name: str, known: str, dialogue: Dialogue
-    ) -> Iterator[Taken]:
-        if known in (value.text, self.named.known(value)):
-            yield _taken(entry, value, name, How.KNOWN)
-        else:
-            dialogue.leave(value.place, "stands_in_plan", value=value.text, into=entry.path)
+        taken += facts_added(entry, self.named, dialogue)
+        return [*taken, *parties_added(entry, self.named, self._meant, dialogue)]
 
     def _free_id(self, name: str) -> str:
         base = _slug(name)
@@ -303,14 +240,3 @@ def _plain_text(item: str | Text) -> str:
 
 def _words(name: str) -> frozenset[str]:
     return frozenset(folded(name).split())
-
-
-def _taken(entry: ActivityEntry, value: Value, name: str, how: How) -> Taken:
-    return Taken(
-        place=value.place,
-        subject=entry.draft.name.text,
-        field=name,
-        value=value.text,
-        into=entry.path,
-        how=how,
-    )

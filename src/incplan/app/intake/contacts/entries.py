@@ -1,11 +1,12 @@
 """A contact while files are read: what the plan has of it, what they add, how that is told."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
 from incplan.app.intake.contacts.details import shown_detail
 from incplan.app.intake.contacts.drafts import Detail, Draft, Means, Value, name_words
-from incplan.app.intake.report import How, Taken
+from incplan.app.intake.report import Dialogue, How, Taken
 from incplan.plan.files.contacts import Contact
 from incplan.plan.privacy.folding import folded
 from incplan.plan.values.answers import says_not_yet
@@ -79,6 +80,16 @@ def is_shortened(short: str, whole: str) -> bool:
         and rest <= name_words(whole)
         and any(word.startswith(letters[0]) and len(word) > 1 for word in others)
     )
+
+
+def whole_name(draft: Draft, dialogue: Dialogue) -> Value:
+    """The name; of `Jonas P.`, whom the plan does not know by another one, the whole is asked."""
+    name = draft.name
+    *given, last = name.text.split() or [""]
+    if not draft.is_person or not given or not re.fullmatch(r"\w\.?", last):
+        return name
+    said = dialogue.ask(name.place, "surname", ("no",), free=str.strip, text=name.text)
+    return name if said in (None, "no") else Value(said.strip(), name.place)
 
 
 def is_akin(entry: Entry, draft: Draft, *, shared: set[str]) -> bool:

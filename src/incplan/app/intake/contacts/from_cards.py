@@ -40,11 +40,9 @@ def drafts_of_cards(cards: tuple[Card, ...], dialogue: Dialogue) -> Iterator[Dra
 
 def _draft(card: Card, place: Place, dialogue: Dialogue) -> Draft | None:
     kind = card.first("KIND").strip().lower()
-    name, is_person, name_line = _name(card)
+    name, is_person, name_line = name_of_card(card)
     at = Place(card.file, line=name_line)
-    if kind == "group":
-        count = str(len(card.all("MEMBER")))
-        dialogue.leave(at, "group_card", value=name, count=count)
+    if kind == "group":  # read once its members are known
         return None
     country = _country(card, dialogue)
     means = distinct([*_means(card, country, dialogue), *_noted(card, dialogue)])
@@ -70,7 +68,7 @@ def _draft(card: Card, place: Place, dialogue: Dialogue) -> Draft | None:
     )
 
 
-def _name(card: Card) -> tuple[str, bool, int]:
+def name_of_card(card: Card) -> tuple[str, bool, int]:
     """The name as the plan writes it, whether a person has it, and its line."""
     named, whole = card.all("N"), card.all("FN")
     line = named[0].line if named else whole[0].line if whole else card.line

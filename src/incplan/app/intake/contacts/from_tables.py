@@ -98,10 +98,16 @@ class _Reader:
             name=name,
             is_person=is_person,
             title=self._value(row, Role.TITLE),
-            organisation=self._value(row, Role.ORGANISATION) if is_person else None,
+            organisation=self._organisation(row, name, is_person),
             country=country,
             means=means,
         )
+
+    def _organisation(self, row: Row, name: Value, is_person: bool) -> Value | None:
+        """Whose somebody is; of a party of that very name it says nothing more."""
+        found = self._value(row, Role.ORGANISATION)
+        same = found is not None and folded(found.text) == folded(name.text)
+        return found if is_person or not same else None
 
     def _passed_over(self, row: Row) -> bool:
         """Whether a row is about nobody; it is named."""

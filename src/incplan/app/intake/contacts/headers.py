@@ -54,7 +54,7 @@ _RULES: Final[tuple[tuple[str, Role], ...]] = (
         Role.IGNORED,
     ),
     (r"phonetic|yomi|^name suffix$|^suffix$", Role.IGNORED),
-    (r"\blabel\b", Role.LABEL),
+    (r"\blabel\b|\b\d (?:libelle|etiquette|bezeichnung)\b", Role.LABEL),
     (r"assist", Role.ASSISTANT),
     (_FAX, Role.FAX),
     (
@@ -84,11 +84,11 @@ _RULES: Final[tuple[tuple[str, Role], ...]] = (
     ),
     (r"^(?:nickname|surnom|bijnaam|spitzname)$", Role.NICKNAME),
     (
-        r"^(?:societe|entreprise|company|organi[sz]ation|organi[sz]ation name|organi[sz]ation 1 name|bedrijf|bedrijfsnaam|firma|unternehmen|organisatie|fournisseur|leverancier|supplier|lieferant|firme)$",
+        r"^(?:societe|entreprise|company|company name|nom de l organisation|nom de l entreprise|nom de la societe|naam (?:van de )?organisatie|naam (?:van het )?bedrijf|firmenname|name der (?:firma|organisation)|organi[sz]ation|organi[sz]ation name|organi[sz]ation 1 name|bedrijf|bedrijfsnaam|firma|unternehmen|organisatie|fournisseur|leverancier|supplier|lieferant|firme)$",
         Role.ORGANISATION,
     ),
     (
-        r"^(?:fonction|functie|function|job title|position|positie|stelle|role|rol|rolle|organi[sz]ation title|organi[sz]ation 1 title|funktion|poste occupe|intitule (?:du poste|de la fonction)|emploi|metier|qualite|job|beroep|taak|tatigkeit|aufgabe)$",
+        r"^(?:fonction|functie|function|job title|job role|fonction dans l entreprise|titre du poste|functietitel|functieomschrijving|stellenbezeichnung|berufsbezeichnung|position|positie|stelle|role|rol|rolle|organi[sz]ation title|organi[sz]ation 1 title|funktion|poste occupe|intitule (?:du poste|de la fonction)|emploi|metier|qualite|job|beroep|taak|tatigkeit|aufgabe)$",
         Role.TITLE,
     ),
     (r"^(?:civilite|anrede|aanhef|aanspreektitel|name prefix|prefix|salutation)$", Role.CIVILITY),
@@ -97,6 +97,10 @@ _RULES: Final[tuple[tuple[str, Role], ...]] = (
         Role.NOTES,
     ),
     (r"^(?:prive|private|privat)$", Role.PRIVATE),
+)
+#: How an export tells the kind of a number from the number: `Phone 1 - Label`, `- Value`.
+_LABELLED: Final = re.compile(
+    r"\b(?:label|libelle|etiquette|bezeichnung|value|valeur|waarde|wert)$"
 )
 _KINDS: Final = (
     ("emergency", r"24 7|24h|garde|wacht|urgence|nood|emergency|notfall|notruf|permanence"),
@@ -134,7 +138,7 @@ def columns_of(cells: tuple[str, ...]) -> tuple[Column, ...]:
         _names(words, roles)
     elif not _NAMED & set(roles.values()):
         roles |= {place: Role.NAME for place in _long_names(words)[:1] if place not in roles}
-    labels = {words[at].replace("label", "").strip(): at for at in _all(roles, Role.LABEL)}
+    labels = {_LABELLED.sub("", words[at]).strip(): at for at in _all(roles, Role.LABEL)}
     typed = {
         word.replace("type", "").strip(): at
         for at, word in enumerate(words)
@@ -183,7 +187,7 @@ def _all(roles: Mapping[int, Role], wanted: Role) -> list[int]:
 def _column(place: int, header: str, word: str, role: Role, labels: Mapping[str, int]) -> Column:
     if role not in (Role.PHONE, Role.EMAIL):
         return Column(place, header, role)
-    label = labels.get(word.removesuffix("value").strip())
+    label = labels.get(_LABELLED.sub("", word).strip())
     kind = "" if label is not None else kind_of_number(header)
     return Column(place, header, role, kind, is_private(header), label)
 

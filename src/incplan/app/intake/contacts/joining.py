@@ -17,6 +17,7 @@ from incplan.app.intake.contacts.entries import (
     taken_detail,
     taken_means,
     taken_value,
+    whole_name,
 )
 from incplan.app.intake.report import Dialogue, How, Taken
 from incplan.plan.files.contacts import ChannelKind, Contact
@@ -171,10 +172,10 @@ class Directory:
             into = f"contacts/{slug}.yaml"
             dialogue.leave(draft.name.place, "stands_in_plan", value=draft.name.text, into=into)
             return None, []
-        name = _whole_name(draft, dialogue)
+        called = whole_name(draft, dialogue)
         entry = Entry(
-            self._free_id(name.text),
-            name,
+            self._free_id(called.text),
+            called,
             is_person=draft.is_person,
             title=draft.title,
             organisation=draft.organisation,
@@ -183,7 +184,7 @@ class Directory:
             details=list(draft.details),
         )
         self._know(entry)
-        taken = [taken_value(entry, name, "name", How.NEW)]
+        taken = [taken_value(entry, called, "name", How.NEW)]
         taken += [taken_detail(entry, item, How.NEW) for item in draft.details]
         for value, key in (
             (draft.title, "title"),
@@ -305,13 +306,3 @@ class Directory:
             found = f"{words}-{number}"
         self.ids.add(found)
         return found
-
-
-def _whole_name(draft: Draft, dialogue: Dialogue) -> Value:
-    """The name; of `Jonas P.`, whom the plan does not know by another one, the whole is asked."""
-    name = draft.name
-    *given, last = name.text.split() or [""]
-    if not draft.is_person or not given or not re.fullmatch(r"\w\.?", last):
-        return name
-    said = dialogue.ask(name.place, "surname", ("no",), free=str.strip, text=name.text)
-    return name if said in (None, "no") else Value(said.strip(), name.place)

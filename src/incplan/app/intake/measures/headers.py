@@ -38,7 +38,7 @@ class Column:
 
 
 _RULES: Final[tuple[tuple[str, Role], ...]] = (
-    (r"^(?:n|no|nr|num|numero|number|nummer|id|ref)$", Role.NUMBER),
+    (r"^(?:n|no|nr|num|numero|number|nummer|id|ref)$|^(?:risk|risque|risico|risiko|control|measure|mesure|maatregel|massnahmen?) ?(?:id|no|nr|n|number|nummer|ref)$|^(?:n|no|nr|numero|id) (?:du |de la |van (?:het|de) )?(?:risk|risque|risico|risiko|mesure|maatregel)$", Role.NUMBER),
     (r"niveau|\blevel\b|score|\bbrut\b|residuel|gravite|probabil|kans\b|wahrscheinlich|restrisico|restrisiko|\bimpact\b|likelihood|inherent|residual|kritikalitat|risiconiveau|risikoniveau|risicoscore", Role.SCALE),
     (r"^(?:fait|done|gedaan|erledigt|realise|gereed|voltooid)$|pourcent|percent|prozent|procent|avancement|voortgang|fortschritt|progress|complete(?:d)?$", Role.PERCENT),
     (r"statut|status|\betat\b|\bstand\b|stand van zaken|adopte|\badopted\b|aangenomen|genomen$|ingevoerd|umgesetzt|in place|en place|realise", Role.STATUS),

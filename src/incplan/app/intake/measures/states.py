@@ -21,6 +21,15 @@ _WORDS: Final = (
     (r"\b(?:accepte|accepted|aanvaard|geaccepteerd|akzeptiert)\b", "accepted"),
     (r"^(?:oui|yes|ja|j|o|y|x|ok|okay|v|realise|realisee|fait|done|gedaan|klaar|gereed|erledigt|umgesetzt|adopte|adoptee|adopted|en place|in place|in orde|ingevoerd|aangenomen|uitgevoerd|termine|terminee|acheve|completed?|implemented|mis en place|mise en place|afgerond|geimplementeerd|implementiert|vorhanden)\b", "yes"),
 )  # fmt: skip
+#: A word that turns what stands beside it: `not started` is no, `yes, not tested` is asked.
+_TURNED: Final = re.compile(
+    r"\b(?:not|pas|niet|geen|nicht|keine?|never|jamais|nooit|nie|non|no|nee|neen|nein)\b"
+)
+_PLAIN_NO: Final = re.compile(
+    r"^(?:not yet|not|pas encore|pas|nog niet|niet|noch nicht|nicht|non|no|nee|neen|nein)\b"
+    r"(?!.*\b(?:but|mais|maar|aber|doch|sondern|sure|sur|certain|zeker|sicher|known|connue?|bekend"
+    r"|bekannt|needed|necessaire|nodig|notig|required|requise?|vereist|erforderlich|meer|plus|mehr|longer)\b)"
+)
 _TICKS: Final = {"✓": "yes", "✔": "yes", "☑": "yes", "☒": "yes", "☐": "no", "✗": "no", "✘": "no"}
 _PERCENT: Final = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*(%?)")
 
@@ -31,7 +40,10 @@ def read_state(text: str) -> str:
     if said in _TICKS:
         return _TICKS[said]
     word = folded(said).strip()
-    return next((state for pattern, state in _WORDS if re.search(pattern, word)), "")
+    state = next((state for pattern, state in _WORDS if re.search(pattern, word)), "")
+    if state not in ("no", "not_applicable") and _TURNED.search(word):
+        return "no" if _PLAIN_NO.search(word) else ""
+    return state
 
 
 def read_percent(text: str) -> str:

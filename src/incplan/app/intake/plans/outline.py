@@ -44,7 +44,7 @@ _RULES: Final[tuple[tuple[str, Part], ...]] = (
     (r"post incident review|lecons (?:acquises|apprises)|geleerde lessen|lessons learned|^pir\b", Part.REVIEW),
     (r"desactivation|deactivering|deactivation", Part.DEACTIVATION),
     (r"eradication|uitroeiing|eradicatie", Part.TEXT),
-    (r"enregistrement des incidents|registre des incidents|journal des incidents|registratie van (?:de )?incidenten|incidentenregister|incident (?:log|register)", Part.REGISTER),
+    (r"enregistrement des incidents|registre des incidents|journal des incidents|registratie van (?:de )?incidenten|incidentenregister|incident (?:log|register)|evidence (?:log|register)|(?:journal|registre) des preuves|bewijs(?:log|register)|beweis(?:protokoll|register)", Part.REGISTER),
     (r"priorites|prioriteiten|priorities|ordre de reprise|herstelvolgorde", Part.PRIORITIES),
     (r"outils et moyens|middelen en instrumenten|tools and means", Part.TEXT),
     (r"activites? (?:essentielles?|concernees?|critiques?)|(?:essentiele|betrokken|kritieke) activiteit|essential activit|critical activit|^activites? \d|^activiteit \d|^activity \d", Part.ACTIVITIES),

@@ -38,17 +38,17 @@ class Column:
 
 
 _RULES: Final[tuple[tuple[str, Role], ...]] = (
-    (r"^(?:n|no|nr|num|numero|number|nummer|incident no|incident nr|n incident|n de l incident|numero de l incident|incidentnummer|vorfallnummer|ref|reference|id)$|^$", Role.NUMBER),
+    (r"^(?:n|no|nr|num|numero|number|nummer|incident no|incident nr|n incident|n de l incident|numero de l incident|incidentnummer|incidentnr|incident id|volgnummer|volgnr|dossiernummer|dossiernr|numero d incident|vorfallnummer|vorfallnr|vorfalls?id|lfd nr|ref|reference|id)$|^$", Role.NUMBER),
     (r"^(?:heure|time|tijd|tijdstip|uur|uhrzeit|zeit|heure de (?:detection|l incident|debut)|time of (?:detection|incident))$", Role.TIME),
     (r"^date|^datum|^jour$|^day$|^dag$|^tag$|\bdate (?:of|de|et heure)|^detecte|^detected|\bdatum\b", Role.DATE),
     (r"(?:mesures|actions?|acties|maatregelen|massnahmen|measures)\b.*(?:prises?|genomen|ondernomen|getroffen|ergriffen|taken)|^(?:actions?|acties|aktionen|measures|mesures|maatregelen|massnahmen|reaction|suites?|opvolging|follow up)$|\b(?:ondernomen|genomen|getroffen) (?:acties|maatregelen)|ergriffenen? massnahmen|description des actions|description of (?:the )?actions|beschrijving van de (?:genomen )?acties|beschreibung der (?:ergriffenen )?massnahmen", Role.ACTIONS),
-    (r"detaill|^details?$|gedetailleerd|ausfuhrlich|^detail|^impact|^uitleg$|uitgebreide", Role.DETAIL),
+    (r"detaill|^details?$|gedetailleerd|ausfuhrlich|^detail|^impact|^uitleg$|uitgebreide|^gevolg|^consequences?\b|^auswirkung|^folgen$|^effets?$|^effects?$", Role.DETAIL),
     (r"gravite|\bernst\b|severity|^niveau|^level|schweregrad|^schwere|^classification|^klasse$|classificatie", Role.LEVEL),
     (r"^duree|^duur|^duration|^dauer|^downtime|^temps d arret", Role.DURATION),
     (r"^cause|^oorzaak|^ursache|^root cause|grondoorzaak", Role.CAUSE),
     (r"equipe|\bteam\b|responsable|verantwoordelijk|verantwortlich|in charge|gestionnaire|behandeld door|zustandig|bevoegd|\bowner\b|eigenaar|behandelaar|handled by|bearbeiter", Role.TEAM),
     (r"^type|^soort|^art\b|^categorie|^category|^kategorie|^nature|type d incident|type of incident|soort incident", Role.TYPE),
-    (r"description|omschrijving|beschrijving|beschreibung|^incident$|^what happened|^evenement$|^vorfall$|^voorval$|^resume$|^summary$|^samenvatting$|^objet$|^sujet$|^onderwerp$", Role.BRIEF),
+    (r"description|omschrijving|beschrijving|beschreibung|^incident$|^what happened|^wat is er gebeurd|^que s est il passe|^was ist (?:passiert|geschehen)|^feiten$|^faits$|^sachverhalt$|^evenement$|^vorfall$|^voorval$|^resume$|^summary$|^samenvatting$|^objet$|^sujet$|^onderwerp$", Role.BRIEF),
 )  # fmt: skip
 
 

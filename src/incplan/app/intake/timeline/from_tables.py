@@ -14,6 +14,7 @@ from incplan.app.intake.report import Dialogue
 from incplan.app.intake.secrets import holds_secret, tells_secret
 from incplan.app.intake.timeline.clock import LogClock, is_day
 from incplan.app.intake.timeline.drafts import EntryDraft
+from incplan.app.intake.timeline.evidence import Evidence, zone_of
 from incplan.app.intake.timeline.headers import Column, Role, log_columns
 from incplan.app.intake.timeline.words import kind_of, level_set
 from incplan.plan.privacy.folding import visible
@@ -36,7 +37,8 @@ def drafts_of_log(
     for row in table.rows[:start]:
         if not row.is_empty:
             dialogue.leave(table.place(row), "title_row", value=_shown(row))
-    reader = _Rows(table, columns, people, LogClock(zone, today, dialogue))
+    zone = zone_of(table.rows[start], table.file, zone, dialogue)
+    reader = _Rows(table, start, columns, people, LogClock(zone, today, dialogue))
     for row in table.rows[start + 1 :]:
         if not row.is_empty and (draft := reader.draft(row)) is not None:
             yield draft
@@ -51,11 +53,18 @@ class _Rows:
     """Reads row after row: ditto marks stand for what is above."""
 
     def __init__(
-        self, table: Table, columns: tuple[Column, ...], people: People, clock: LogClock
+        self,
+        table: Table,
+        start: int,
+        columns: tuple[Column, ...],
+        people: People,
+        clock: LogClock,
     ) -> None:
         self.table, self.columns, self.people, self.clock = table, columns, people, clock
         self.dialogue = clock.dialogue
         self.above: dict[Role, Value] = {}
+        read = frozenset(column.place for column in columns)
+        self.evidence = Evidence(table, table.rows[start], read)
 
     def draft(self, row: Row) -> EntryDraft | None:
         """The entry of a row; None, and the reason told, for a row that is none."""
@@ -85,6 +94,7 @@ class _Rows:
             who = None
         elif who is not None:
             by = self.people.meant(who, self.dialogue)
+        what = self.evidence.words(row, what, self.dialogue)
         read = read_time(time.text)
         text = (
             Value(f"({tidy(time.text)}) {what.text}", what.place) if read and read.about else what
@@ -118,6 +128,8 @@ class _Rows:
                 self.dialogue.leave(place, "secret")
             elif at in row.struck:
                 self.dialogue.leave(place, "struck_through", value=text)
+            elif at in self.evidence.columns:
+                continue  # told beside what was secured
             elif column is None:
                 self.dialogue.leave(place, "not_read", value=text[:120])
             elif is_same(text) and column.role in self.above:

@@ -30,9 +30,9 @@ class Column:
 
 
 _RULES: Final[tuple[tuple[str, Role], ...]] = (
-    (r"^(?:heure|heures|h|time|tijd|tijdstip|uur|uhrzeit|zeit|zeitpunkt|moment|date et heure|date heure|datum en uur|datum uur|datum uhrzeit|date time|date and time|timestamp)$", Role.TIME),
+    (r"^(?:heure|heures|h|time|tijd|tijdstip|uur|uhrzeit|zeit|zeitpunkt|moment|date et heure|date heure|datum en uur|datum uur|datum uhrzeit|date time|date and time|timestamp|(?:date et heure|date heure|datum en uur|datum uhrzeit|date time|date and time) (?:utc|gmt|cet|cest|local)\b.*)$", Role.TIME),
     (r"^(?:date|datum|jour|day|dag|tag)$", Role.DATE),
-    (r"^(?:qui|wie|who|wer|auteur|author|par|door|by|von|nom|naam|name|personne|persoon|person|sender|expediteur|afzender|absender|redacteur|verfasser|ecrit par|note par|genoteerd door|initiales|initialen|initials)$", Role.WHO),
+    (r"^(?:qui|wie|who|wer|auteur|author|par|door|by|von|nom|naam|name|personne|persoon|person|sender|expediteur|afzender|absender|redacteur|verfasser|ecrit par|note par|genoteerd door|collected by|secured by|recueilli par|verzameld door|gesichert von|initiales|initialen|initials)$", Role.WHO),
     (r"^(?:quoi|wat|what|was|evenement|evenements|gebeurtenis|gebeurtenissen|ereignis|event|message|bericht|nachricht|melding|action|actie|aktion|fait|faits|feit|description|omschrijving|beschreibung|entry|entree|inscription|note|notes|journal|logboek|observation|commentaire|remarque|decision action|que s est il passe|what happened|wat gebeurde er)$", Role.WHAT),
 )  # fmt: skip
 

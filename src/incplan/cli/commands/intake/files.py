@@ -83,11 +83,11 @@ def command(
     prepared = prepare(session.desk, sources, given, kind, meant)
     if meant is not None and all("timeline" not in item.kinds for item in prepared.report.sources):
         raise UsageError("import_no_timeline", incident=meant)
-    check_answers(given, prepared)
 
     def again(known: Mapping[str, str]) -> Prepared:
         return prepare(session.desk, sources, known, kind, meant)
 
+    check_answers(given, prepared, again)
     report = _done(session, prepared, given, again, dry_run=dry_run)
     language = session.translator.language
     return Answer(

@@ -65,6 +65,7 @@ _CHOICES: Final = {
     "keep": N_("keep it"),
     "take": N_("take this one"),
     "private": N_("take it as private"),
+    "leave": N_("leave it out"),
     "next": N_("the next one"),
     "next_day": N_("the next day"),
     "same_day": N_("the same day"),
@@ -77,6 +78,7 @@ _CHOICES: Final = {
 #: The field whose words the choices of a question are.
 _CHOSEN: Final = {
     "dropped_as": "adopted",
+    "group_team": "role",
     "level_of_past": "level",
     "managed_due": "phase",
     "managed_role": "role",
