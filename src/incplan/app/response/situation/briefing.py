@@ -35,14 +35,16 @@ from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
 from incplan.i18n.labels.plan.sites import site_name
+from incplan.incident.clocks.reports import reported_to
 from incplan.incident.clocks.running import Clock, clocks
 from incplan.incident.events.events import Called
 from incplan.incident.response.emergency import rows_to_call_first
-from incplan.incident.response.tasks import Task, tasks
+from incplan.incident.response.proposal import knows_of_it
+from incplan.incident.response.tasks import Task, TaskKind, tasks
 from incplan.incident.state.doubt import Doubt
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
-from incplan.vocabulary import EMERGENCY, REPORTS_FROM
+from incplan.vocabulary import EMERGENCY, REPORTS_FROM, ROLES
 
 #: Kinds of limits, the gravest first; kinds not named here are duties to notify.
 _GRAVITY = {
@@ -75,6 +77,8 @@ class TaskLine:
     who: tuple[Person, ...]
     backup: Person | None = None
     contacts: tuple[Person, ...]
+    #: Ids of those a duty wants informed who know already.
+    told: tuple[str, ...] = ()
     evidence: str = ""
     source: str = ""
 
@@ -160,6 +164,8 @@ class Briefing:
     calls: tuple[Person, ...]
     emergency: bool = False
     backups: Mapping[str, Person] = field(default_factory=dict)
+    #: Ids of those to call, or to inform, who know of it already.
+    knows: tuple[str, ...] = ()
     proposals: tuple[ProposalLine, ...] = ()
     margins: tuple[MarginLine, ...] = ()
     nudges: tuple[NudgeLine, ...] = ()
@@ -233,15 +239,17 @@ def brief(
             plan, keys, now, translator, limit=limit, fiche=fiche, sites=sites, look_up=look_up
         )
 
+    knowing = knows_of_it(incident, plan)
     lines = tuple(
-        _task(task, incident, plan, translator, look_up, reached) for task in tasks(incident, plan)
+        _task(task, incident, plan, translator, look_up, reached, knowing, now)
+        for task in tasks(incident, plan)
     )
     fiche = plan.fiche(incident.type) if incident.type else None
     over = not incident.is_open  # nothing of the response is left to do
     found = clocks(incident, plan, now, extra)
     advice = advise(incident, plan, now, translator, found)
     calls = () if over else to_call(incident, plan, now, translator, found)
-    stand_ins = backups(calls, plan, now, translator)
+    stand_ins = backups(calls, knowing, plan, now, translator)
     call = call_now(incident, plan, advice.proposals, calls, found, now, translator, elsewhere)
     return Briefing(
         id=incident.id,
@@ -270,6 +278,7 @@ def brief(
         calls=calls,
         emergency=EMERGENCY in rows_to_call_first(incident, plan),
         backups=stand_ins,
+        knows=tuple(sorted(knowing)),
         proposals=advice.proposals,
         margins=advice.margins,
         nudges=advice.nudges,
@@ -299,12 +308,20 @@ def _task(
     translator: Translator,
     look_up: Callable[[str, str], Person],
     reached: Callable[[tuple[str, ...], int, str | None], tuple[Person, ...]],
+    knowing: frozenset[str],
+    now: datetime,
 ) -> TaskLine:
     language = translator.language
     acting = [look_up(incident.roles[role], role) for role in task.roles if role in incident.roles]
     doers = tuple(acting) or reached(task.roles, 1, task.fiche)
     others = reached(task.roles, 3, task.fiche)
     chosen = {item.id for item in doers}
+    informed = _informed(task, incident, plan, knowing, now)
+    named = {key: role for role, key in informed.items()}
+    contacts = (
+        *(look_up(key, role) for key, role in named.items()),
+        *reached(tuple(key for key in task.contacts if key not in informed), 2, task.fiche),
+    )
     return TaskLine(
         id=task.id,
         number=task.number,
@@ -317,10 +334,23 @@ def _task(
         roles=tuple(role_label(role, translator) for role in task.roles),
         who=doers,
         backup=next((item for item in others if item.id not in chosen), None),
-        contacts=reached(task.contacts, 2, task.fiche),
+        contacts=contacts,
+        told=tuple(named),
         evidence=plan.text(task.evidence, language),
         source=task.source,
     )
+
+
+def _informed(
+    task: Task, incident: Incident, plan: Plan, knowing: frozenset[str], now: datetime
+) -> dict[str, str]:
+    """Functions that a duty wants informed whose holder knows already, with that person."""
+    if task.kind is not TaskKind.DUTY:
+        return {}
+    has = (
+        (role, reported_to(incident, plan, role, now)) for role in task.contacts if role in ROLES
+    )
+    return {role: key for role, key in has if key is not None and key in knowing}
 
 
 def clock_line(clock: Clock, plan: Plan, now: datetime, translator: Translator) -> ClockLine:
