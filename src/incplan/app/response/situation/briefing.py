@@ -35,16 +35,15 @@ from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
 from incplan.i18n.labels.plan.sites import site_name
-from incplan.incident.clocks.reports import reported_to
 from incplan.incident.clocks.running import Clock, clocks
 from incplan.incident.events.events import Called
 from incplan.incident.response.emergency import rows_to_call_first
 from incplan.incident.response.proposal import knows_of_it
-from incplan.incident.response.tasks import Task, TaskKind, tasks
+from incplan.incident.response.tasks import Task, informed, tasks
 from incplan.incident.state.doubt import Doubt
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
-from incplan.vocabulary import EMERGENCY, REPORTS_FROM, ROLES
+from incplan.vocabulary import EMERGENCY, REPORTS_FROM
 
 #: Kinds of limits, the gravest first; kinds not named here are duties to notify.
 _GRAVITY = {
@@ -316,11 +315,11 @@ def _task(
     doers = tuple(acting) or reached(task.roles, 1, task.fiche)
     others = reached(task.roles, 3, task.fiche)
     chosen = {item.id for item in doers}
-    informed = _informed(task, incident, plan, knowing, now)
-    named = {key: role for role, key in informed.items()}
+    told = informed(task, incident, plan, knowing, now)
+    named = {key: role for role, key in told.items()}
     contacts = (
         *(look_up(key, role) for key, role in named.items()),
-        *reached(tuple(key for key in task.contacts if key not in informed), 2, task.fiche),
+        *reached(tuple(key for key in task.contacts if key not in told), 2, task.fiche),
     )
     return TaskLine(
         id=task.id,
@@ -339,18 +338,6 @@ def _task(
         evidence=plan.text(task.evidence, language),
         source=task.source,
     )
-
-
-def _informed(
-    task: Task, incident: Incident, plan: Plan, knowing: frozenset[str], now: datetime
-) -> dict[str, str]:
-    """Functions that a duty wants informed whose holder knows already, with that person."""
-    if task.kind is not TaskKind.DUTY:
-        return {}
-    has = (
-        (role, reported_to(incident, plan, role, now)) for role in task.contacts if role in ROLES
-    )
-    return {role: key for role, key in has if key is not None and key in knowing}
 
 
 def clock_line(clock: Clock, plan: Plan, now: datetime, translator: Translator) -> ClockLine:
