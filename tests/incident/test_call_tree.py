@@ -13,13 +13,15 @@ from incplan.incident.response.call_tree import (
     Round,
     Rung,
     is_told,
-    knows_of_it,
     next_round,
     wrong_numbers,
 )
+from incplan.incident.response.proposal import knows_of_it
 from incplan.incident.state.fold import fold
 from incplan.incident.state.state import Incident
-from tests.incident.builders import Story, at
+from tests.incident.builders import Story, at, make_plan
+
+PLAN = make_plan()
 
 PATIENCE = timedelta(minutes=10)
 CHAIN = (
@@ -99,7 +101,7 @@ def test_who_stands_in_is_told_in_the_place_of_who_was_silent() -> None:
 
     def told() -> bool:
         incident = folded(story)
-        return is_told(incident, CHAIN, knows_of_it(incident))
+        return is_told(incident, CHAIN, knows_of_it(incident, PLAN))
 
     story.add(Called, 1, contact="wim", by="marc")
     assert not told()  # reached for another reason, before Nadia was tried
@@ -113,8 +115,8 @@ def test_whoever_takes_part_knows() -> None:
     story = Story()
     story.add(HandedOver, 1, role="incident_manager", to="joris")
     story.add(Called, 2, contact="wim", outcome=SILENT, answered_by="claire")
-    assert {"nadia", "joris", "claire"} <= knows_of_it(folded(story))
-    assert "wim" not in knows_of_it(folded(story))
+    assert {"nadia", "joris", "claire"} <= knows_of_it(folded(story), PLAN)
+    assert "wim" not in knows_of_it(folded(story), PLAN)
 
 
 CALLS = st.lists(

@@ -43,7 +43,7 @@ def test_one_message_hours_late_is_not_in_time(major: Company):
     report(major, "15:30")
     end(major, "16:00")
     assert told(major, "Internal") == (
-        "yes; not in time<br>to business continuity manager; the first 6 h 30 after detection "
+        "no; not in time<br>to business continuity manager; the first 6 h 30 after detection "
         "(23/11/2026 15:30 CET)<br>BCP manager, every 2 h: 1 of 1 late; longest delay 4 h 30, "
         "due 23/11/2026 11:00 CET"
     )
@@ -116,7 +116,7 @@ def test_outside_the_limits_of_duties_are_the_promise(company: Company):
     company.now = "2026-11-26T11:30:00+01:00"
     company.ok("obligations", "submit", "gdpr_art33", "--reference", "DBN1")
     said = told(company, "External")
-    assert said.startswith("yes; not in time<br>to customers; the first 1 h after detection")
+    assert said.startswith("no; not in time<br>to customers; the first 1 h after detection")
     assert "limit 26/11/2026 09:00 CET; 2 h 30 late" in said
     assert "on when, nothing was promised to: customers" in said
     # What the law asks of us is not told outside.

@@ -68,6 +68,14 @@ def test_an_unconfirmed_crisis_leaves_major_to_what_set_it(chosen: Company):
     assert (status["level"], status["level_source"]["rule"]) == ("crisis", "confirm-crisis")
 
 
+def test_a_corrected_level_is_that_of_whoever_corrected_it(chosen: Company):
+    entry = chosen.ok("show", "--json").json["timeline"][0]["id"]
+    said = ("--level", "minor", "--reason", "one order only", "--by", "joris")
+    chosen.at("09:10").ok("correct", entry, *said)
+    words = chosen.ok("show", "--json").json["level_source"]["words"]
+    assert words == "Why: chosen by Joris VAN DEMO: one order only"
+
+
 @pytest.mark.parametrize(
     ("language", "words"),
     [

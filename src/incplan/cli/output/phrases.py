@@ -180,11 +180,20 @@ def _waiting(translator: Translator, clock: "ClockLine", now: datetime) -> str:
     return _("counts from your call")
 
 
+def knows_of_it(name: str) -> str:
+    """A person who was told, or acted: nobody need call."""
+    return _("{name} knows of it", name=name)
+
+
 def task_tail(task: "TaskLine") -> str:
     """Who does a task, who stands in, and whom it needs."""
     doers = listed(reach(person, count=1) for person in task.who) or ", ".join(task.roles)
     if task.backup is not None:
         doers = _("{who} (else {backup})", who=doers, backup=reach(task.backup, count=1))
     at_work = {person.id for person in task.who}
-    needs = listed(reach(person, count=1) for person in task.contacts if person.id not in at_work)
+    needs = listed(
+        knows_of_it(person.name) if person.id in task.told else reach(person, count=1)
+        for person in task.contacts
+        if person.id not in at_work
+    )
     return f"{doers} > {needs}" if needs else doers

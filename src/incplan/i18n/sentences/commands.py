@@ -65,6 +65,11 @@ COMMANDS: Final = {
         "Say who was there: --present wim,claire; or, to call a meeting: incplan meeting --next TIME"
     ),
     "next_meeting_not_after": N_("The next meeting must be after this one; nothing was recorded."),
+    "report_to_team": N_(
+        "Reports are promised to {functions}, none to the team in a fixed rhythm. Once said to one "
+        "of them: incplan report --for {given} --said; to the team: incplan communicate TEXT --to "
+        "staff"
+    ),
     "report_to_nobody": N_(
         "No report is promised to anybody at this level, and the team is told in no fixed rhythm. Say "
         "for whom: --for bcp_manager or --for management; to the team: incplan communicate TEXT --to staff"

@@ -14,7 +14,6 @@ from typing import Final
 from incplan.frozen import dataclass
 from incplan.incident.events.events import Called
 from incplan.incident.events.words import CallOutcome
-from incplan.incident.response.proposal import acted
 from incplan.incident.state.state import Incident
 
 #: Outcomes after which the next person is called.
@@ -104,12 +103,6 @@ def wrong_numbers(calls: Iterable[Called]) -> frozenset[tuple[str, str]]:
         if call.dialled and call.outcome in (CallOutcome.WRONG_NUMBER, CallOutcome.REACHED):
             found[call.contact, call.dialled] = call.outcome is CallOutcome.WRONG_NUMBER
     return frozenset(key for key, wrong in found.items() if wrong)
-
-
-def knows_of_it(incident: Incident) -> frozenset[str]:
-    """Everybody who was spoken to on the phone, or has a part in an entry."""
-    spoken = {name for call in incident.calls for name in call.reached}
-    return frozenset(spoken.union(*(acted(event) for event in incident.events)))
 
 
 def is_told(incident: Incident, chain: Sequence[Rung], knowing: frozenset[str]) -> bool:

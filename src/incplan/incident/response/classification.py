@@ -6,7 +6,7 @@ The answers give a proposal; a named person decides. In doubt the level is highe
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from incplan.frozen import dataclass
+from incplan.frozen import dataclass, replace
 from incplan.incident.events.words import People
 from incplan.vocabulary import Level
 
@@ -186,8 +186,18 @@ def level_source(incident: "Incident") -> "LevelChange":
     """The entry that the level in force comes from, whatever was recorded since.
 
     Of levels set apart it is one with the more severe level. A crisis that is not confirmed leaves
-    the level to the entry before it, where that gave the same.
+    the level to the entry before it, where that gave the same. Where the level of the entry was
+    corrected, it is that of whoever did so.
     """
+    change = _setting(incident)
+    ruling = incident.corrections.get(change.event_id)
+    right = [item for item in ruling.corrections if item.level is not None] if ruling else []
+    if not right:
+        return change
+    return replace(change, by=right[-1].by, reason=right[-1].reason, chosen=True)
+
+
+def _setting(incident: "Incident") -> "LevelChange":
     found: LevelChange | None = None
     for change in reversed(incident.levels):
         if change.effective is not incident.level:

@@ -6,13 +6,14 @@ from dataclasses import field
 from typing import Final
 
 from incplan.frozen import dataclass
+from incplan.incident.clocks.reports import reported_to
 from incplan.incident.events.coordination import Met, TeamChanged
-from incplan.incident.events.events import Called, HandedOver
+from incplan.incident.events.events import Called, Communicated, HandedOver
 from incplan.incident.events.fact import Event
 from incplan.incident.events.words import CallOutcome
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
-from incplan.vocabulary import Level
+from incplan.vocabulary import REPORTS_FROM, Level
 
 #: Fields that name somebody who acted.
 _ACTING: Final = ("by", "confirmed_by", "agreed_by", "approved_by", "to")
@@ -57,9 +58,9 @@ def people_in(incident: Incident, plan: Plan, role: str) -> tuple[str, ...]:
 
 
 def was_told(incident: Incident, plan: Plan, role: str, since: int) -> bool:
-    """Whether a function was reached, took over or wrote an entry, from event `since` on."""
+    """Whether a function knows, from event `since` on: by a call or a message, or by acting."""
     people = people_in(incident, plan, role)
-    return any(_tells(event, role, people) for event in incident.events[since:])
+    return any(_tells(incident, plan, event, role, people) for event in incident.events[since:])
 
 
 def acted(event: Event) -> frozenset[str]:
@@ -70,12 +71,35 @@ def acted(event: Event) -> frozenset[str]:
     return frozenset(person for person in (*named, *there, *joined) if person)
 
 
-def _tells(event: Event, role: str, people: tuple[str, ...]) -> bool:
-    if not acted(event).isdisjoint(people):
-        return True
+def told_by(incident: Incident, plan: Plan, event: Event) -> frozenset[str]:
+    """People who know through an entry: who had a part in it, was spoken to, got the message.
+
+    A message to a function goes to whoever has it then.
+    """
     if isinstance(event, Called):
-        meant = event.role == role and event.outcome is CallOutcome.REACHED
-        return meant or not set(event.reached).isdisjoint(people)
+        return acted(event) | frozenset(event.reached)
+    if isinstance(event, Communicated) and event.audience.value in REPORTS_FROM:
+        recipient = reported_to(incident, plan, event.audience.value, event.occurred_at)
+        return acted(event) | ({recipient} if recipient else frozenset())
+    return acted(event)
+
+
+def knows_of_it(incident: Incident, plan: Plan) -> frozenset[str]:
+    """Everybody who knows of the incident: the one reading of who was told."""
+    return frozenset().union(*(told_by(incident, plan, event) for event in incident.events))
+
+
+def _tells(
+    incident: Incident, plan: Plan, event: Event, role: str, people: tuple[str, ...]
+) -> bool:
+    if isinstance(event, Communicated) and acted(event).isdisjoint(people):
+        # A message is for a function: its holder hears it as such, and as what else he or she is.
+        has = reported_to(incident, plan, role, event.occurred_at)
+        return event.audience.value == role or has in told_by(incident, plan, event)
+    if not told_by(incident, plan, event).isdisjoint(people):
+        return True
+    if isinstance(event, Called) and event.outcome is CallOutcome.REACHED:
+        return event.role == role or any(word.value == role for word in event.report_to)
     return isinstance(event, HandedOver) and event.role == role
 
 

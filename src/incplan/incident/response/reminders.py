@@ -8,10 +8,10 @@ from incplan.incident.clocks.clock import Clock, ClockKind, ClockState
 from incplan.incident.clocks.downtime import below_minimum
 from incplan.incident.clocks.supplier import too_late
 from incplan.incident.response.assignment import ladder
-from incplan.incident.response.call_tree import knows_of_it
 from incplan.incident.response.classification import UNANSWERED
 from incplan.incident.response.forecast import Margin, margins
 from incplan.incident.response.lifecycle import closing_objections
+from incplan.incident.response.proposal import knows_of_it
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
 from incplan.vocabulary import Level
@@ -62,7 +62,7 @@ def _silent_manager(incident: Incident, plan: Plan) -> Iterator[Nudge]:
     """Whoever should lead did not answer, and somebody who can stand in was reached after that."""
     leads = incident.roles.get("incident_manager")
     tried = [place for place, call in enumerate(incident.calls) if call.contact == leads]
-    if leads is None or not tried or leads in knows_of_it(incident):
+    if leads is None or not tried or leads in knows_of_it(incident, plan):
         return
     entitled = {key for role in ladder("incident_manager") for key in plan.role(role).people}
     after = (name for call in incident.calls[tried[-1] :] for name in call.reached)

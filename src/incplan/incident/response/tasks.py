@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from enum import StrEnum
 
 from incplan.frozen import dataclass
+from incplan.incident.clocks.reports import reported_to
 from incplan.incident.events.events import MeasureTaken
 from incplan.incident.events.words import MeasureOutcome
 from incplan.incident.state.state import COMMUNICATION, Incident
@@ -12,7 +14,7 @@ from incplan.plan.files.fiches import Measure
 from incplan.plan.files.levels import Duty
 from incplan.plan.plan import Plan
 from incplan.plan.values.scalars import Text
-from incplan.vocabulary import Level, Phase
+from incplan.vocabulary import ROLES, Level, Phase
 
 
 class TaskKind(StrEnum):
@@ -67,6 +69,18 @@ def tasks(incident: Incident, plan: Plan) -> tuple[Task, ...]:
     ]
     found += _settled_elsewhere(incident, plan, {task.id for task in found})
     return tuple(replace(task, number=place) for place, task in enumerate(found, start=1))
+
+
+def informed(
+    task: Task, incident: Incident, plan: Plan, knowing: frozenset[str], now: datetime
+) -> dict[str, str]:
+    """Functions that a duty wants informed whose holder knows already, with that person."""
+    if task.kind is not TaskKind.DUTY:
+        return {}
+    has = (
+        (role, reported_to(incident, plan, role, now)) for role in task.contacts if role in ROLES
+    )
+    return {role: key for role, key in has if key is not None and key in knowing}
 
 
 def closing_tasks(incident: Incident, plan: Plan) -> tuple[Task, ...]:

@@ -38,7 +38,8 @@ from incplan.i18n.labels.plan.sites import site_name
 from incplan.incident.clocks.running import Clock, clocks
 from incplan.incident.events.events import Called
 from incplan.incident.response.emergency import rows_to_call_first
-from incplan.incident.response.tasks import Task, tasks
+from incplan.incident.response.proposal import knows_of_it
+from incplan.incident.response.tasks import Task, informed, tasks
 from incplan.incident.state.doubt import Doubt
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
@@ -75,6 +76,8 @@ class TaskLine:
     who: tuple[Person, ...]
     backup: Person | None = None
     contacts: tuple[Person, ...]
+    #: Ids of those a duty wants informed who know already.
+    told: tuple[str, ...] = ()
     evidence: str = ""
     source: str = ""
 
@@ -160,6 +163,8 @@ class Briefing:
     calls: tuple[Person, ...]
     emergency: bool = False
     backups: Mapping[str, Person] = field(default_factory=dict)
+    #: Ids of those to call, or to inform, who know of it already.
+    knows: tuple[str, ...] = ()
     proposals: tuple[ProposalLine, ...] = ()
     margins: tuple[MarginLine, ...] = ()
     nudges: tuple[NudgeLine, ...] = ()
@@ -233,15 +238,17 @@ def brief(
             plan, keys, now, translator, limit=limit, fiche=fiche, sites=sites, look_up=look_up
         )
 
+    knowing = knows_of_it(incident, plan)
     lines = tuple(
-        _task(task, incident, plan, translator, look_up, reached) for task in tasks(incident, plan)
+        _task(task, incident, plan, translator, look_up, reached, knowing, now)
+        for task in tasks(incident, plan)
     )
     fiche = plan.fiche(incident.type) if incident.type else None
     over = not incident.is_open  # nothing of the response is left to do
     found = clocks(incident, plan, now, extra)
     advice = advise(incident, plan, now, translator, found)
     calls = () if over else to_call(incident, plan, now, translator, found)
-    stand_ins = backups(calls, plan, now, translator)
+    stand_ins = backups(calls, knowing, plan, now, translator)
     call = call_now(incident, plan, advice.proposals, calls, found, now, translator, elsewhere)
     return Briefing(
         id=incident.id,
@@ -270,6 +277,7 @@ def brief(
         calls=calls,
         emergency=EMERGENCY in rows_to_call_first(incident, plan),
         backups=stand_ins,
+        knows=tuple(sorted(knowing)),
         proposals=advice.proposals,
         margins=advice.margins,
         nudges=advice.nudges,
@@ -299,12 +307,20 @@ def _task(
     translator: Translator,
     look_up: Callable[[str, str], Person],
     reached: Callable[[tuple[str, ...], int, str | None], tuple[Person, ...]],
+    knowing: frozenset[str],
+    now: datetime,
 ) -> TaskLine:
     language = translator.language
     acting = [look_up(incident.roles[role], role) for role in task.roles if role in incident.roles]
     doers = tuple(acting) or reached(task.roles, 1, task.fiche)
     others = reached(task.roles, 3, task.fiche)
     chosen = {item.id for item in doers}
+    told = informed(task, incident, plan, knowing, now)
+    named = {key: role for role, key in told.items()}
+    contacts = (
+        *(look_up(key, role) for key, role in named.items()),
+        *reached(tuple(key for key in task.contacts if key not in told), 2, task.fiche),
+    )
     return TaskLine(
         id=task.id,
         number=task.number,
@@ -317,7 +333,8 @@ def _task(
         roles=tuple(role_label(role, translator) for role in task.roles),
         who=doers,
         backup=next((item for item in others if item.id not in chosen), None),
-        contacts=reached(task.contacts, 2, task.fiche),
+        contacts=contacts,
+        told=tuple(named),
         evidence=plan.text(task.evidence, language),
         source=task.source,
     )

@@ -194,7 +194,7 @@ def _counts(item: Briefing) -> Counts:
     return Counts(
         tasks=item.task_count - item.done_count,
         limits=len(limits_of(item)),
-        people=len(item.calls),
+        people=sum(person.id not in item.knows for person in item.calls),
         obligations=sum(1 for clock in item.clocks if clock.rule == _IF_IT_APPLIES),
         decisions=len(decisions_of(item)),
     )

@@ -12,9 +12,10 @@ from incplan.incident.clocks.clock import ClockState
 from incplan.incident.clocks.running import Clock, ClockKind
 from incplan.incident.events.events import Called
 from incplan.incident.response.assignment import ladder
-from incplan.incident.response.call_tree import Round, Rung, Step, is_told, knows_of_it, next_round
+from incplan.incident.response.call_tree import Round, Rung, Step, is_told, next_round
 from incplan.incident.response.chains import chain_of
 from incplan.incident.response.failing import down_in
+from incplan.incident.response.proposal import knows_of_it
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
 from incplan.vocabulary import EMERGENCY, ROLES
@@ -114,12 +115,15 @@ def turn_of(
         return person(plan, step.contact, role, now, translator, down).dialled_on(step.number)
 
     first = steps[0]
-    other = next((step for step in steps[1:] if step.contact != first.contact), None)
+    # Who knows stands in for nobody: there is nothing to tell.
+    knowing = knows_of_it(incident, plan) if incident else frozenset()
+    unaware = (step for step in steps[1:] if step.contact not in knowing - {first.contact})
+    behind = sorted(unaware, key=lambda step: step.contact == first.contact)
     everybody = dict.fromkeys((*(step.contact for step in steps), *known))
     return CallNow(
         wanted=wanted,
         person=named(first),
-        then=named(other or steps[1]) if len(steps) > 1 else None,
+        then=named(behind[0]) if behind else None,
         tried=_tried(turn, first, calls_to=tuple(call.contact for call in calls)),
         chain=tuple(
             named(Step(key, next((s.number for s in steps if s.contact == key), "")))
@@ -158,7 +162,7 @@ def _wanted(
 ) -> Iterator[Person]:
     """Who is to hear of it, in order, without those who know and those for whom another knows."""
     leads = incident.roles.get("incident_manager")
-    knowing = knows_of_it(incident)
+    knowing = knows_of_it(incident, plan)
     others = [
         item
         for item in calls

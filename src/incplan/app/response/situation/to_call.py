@@ -67,18 +67,24 @@ def emergency(
 
 
 def backups(
-    calls: tuple[Person, ...], plan: Plan, now: datetime, translator: Translator
+    calls: tuple[Person, ...],
+    knowing: frozenset[str],
+    plan: Plan,
+    now: datetime,
+    translator: Translator,
 ) -> dict[str, Person]:
-    """For each person to call, who is next when nobody answers."""
+    """For each person to call, who is next when nobody answers; nobody who knows already."""
     found: dict[str, Person] = {}
     for first in calls:
+        if first.id in knowing:
+            continue
         contact = plan.contacts.get(first.id)
         people_of = plan.on_duty_first(first.role, plan.role(first.role).people)
         keys = [*people_of, contact.backup if contact else None]
         people = [
             person(plan, key, first.role, now, translator)
             for key in keys
-            if key and key != first.id
+            if key and key != first.id and key not in knowing
         ]
         present = next((item for item in people if not item.absent), None)
         if present:

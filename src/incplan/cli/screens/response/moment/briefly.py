@@ -111,7 +111,7 @@ def _more(
     people = [
         Item(text=who(person, translator), right=dialled(person))
         for person in item.calls
-        if person not in (moment.call, moment.call_next)
+        if person not in (moment.call, moment.call_next) and person.id not in item.knows
     ]
     return (
         Block(key="tasks", label=labelled(page, "Then"), items=tuple(tasks),

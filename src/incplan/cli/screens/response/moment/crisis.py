@@ -188,6 +188,8 @@ def show_calls(screen: Screen, item: Briefing) -> None:
         reach = phrases.reach(person)
         said = reach == person.role_label or reach in person.role_label.split()
         shown = person.role_label if said else phrases.named(person.role_label, reach)
+        if person.id in item.knows:
+            shown = phrases.listed((shown, phrases.knows_of_it(person.name)))
         backup = item.backups.get(person.id)
         if backup is not None:
             shown = _("{who} (else {backup})", who=shown, backup=phrases.reach(backup, count=1))
