@@ -108,3 +108,14 @@ def test_nobody_who_is_away_is_asked_to_agree(company: Company) -> None:
     assert "incplan agree --by claire" in " ".join(agreement.split()) or "Claire" in agreement
     company.now = "2026-12-06T09:00:00+01:00"
     assert "VERLINDEN" in company.run("close").err
+
+
+def test_nobody_is_said_to_lead_who_was_called_and_did_not_answer(company: Company) -> None:
+    company.environment = {"NO_COLOR": "1"}
+    power_cut(company)
+    assert "Nadia EL FICTI leads" in company.run("status", window=(80, 24)).out
+    company.ok("call", "nadia", "--no-answer")
+    shown = company.run("status", window=(80, 24)).out
+    assert "Nadia EL FICTI should lead, not reached yet" in shown
+    company.ok("call", "nadia", "--reached")
+    assert "Nadia EL FICTI leads" in company.run("status", window=(80, 24)).out

@@ -106,6 +106,15 @@ def wrong_numbers(calls: Iterable[Called]) -> frozenset[tuple[str, str]]:
     return frozenset(key for key, wrong in found.items() if wrong)
 
 
+def lead_is_silent(incident: Incident) -> bool:
+    """Whether whoever should lead was called, and neither answered nor did anything since."""
+    leads = incident.roles.get("incident_manager")
+    tried = any(call.contact == leads for call in incident.calls)
+    answered = any(leads in call.reached for call in incident.calls)
+    acting = any(leads in acted(event) for event in incident.events)
+    return leads is not None and tried and not (answered or acting)
+
+
 def knows_of_it(incident: Incident) -> frozenset[str]:
     """Everybody who was spoken to on the phone, or has a part in an entry."""
     spoken = {name for call in incident.calls for name in call.reached}
