@@ -72,7 +72,7 @@ def test_the_wide_register_names_each_value_below_its_incident(company: Company)
     shown = on_a_terminal(company, "register", "--wide", "--all", NO_COLOR="1").splitlines()
     piped = company.ok("register", "--wide").out.splitlines()
 
-    assert shown == [*piped, "PLAIN"]
+    assert shown == [*piped, "", "Next: incplan stats", "PLAIN"]
     assert max(map(len, shown)) <= 80
     found = [line.split()[1] for line in shown if line.startswith(" " * 10 + "Identifier ")]
     assert found == [item["id"] for item in company.ok("register", "--json").json["entries"]]

@@ -290,7 +290,7 @@ def test_who_the_story_takes_away_is_not_called(company: Company):
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        (("exercise",), 5, "incplan exercise start SCENARIO"),
+        (("exercise",), 5, "incplan scenario"),
         (("exercise", "start"), 2, "Which scenario?"),
         (("exercise", "start", "yearly", "--speed", "100"), 2, "Speed 100"),
         (("exercise", "start", "yearly", "--speed", "fast"), 2, "--speed"),

@@ -117,8 +117,8 @@ def _row(row: Xml.Element, strings: list[str]) -> list[str]:
 
 
 def iso(words: str) -> str:
-    """`4 May 2026` or `2026-05-04` as `2026-05-04`; "" for anything else."""
-    for form in ("%d %B %Y", "%Y-%m-%d", "%Y%m%d"):
+    """`4 May 2026`, `04/05/2026` or `2026-05-04` as `2026-05-04`; "" for anything else."""
+    for form in ("%d %B %Y", "%d/%m/%Y", "%Y-%m-%d", "%Y%m%d"):
         try:
             return datetime.strptime(words.strip(), form).date().isoformat()  # noqa: DTZ007
         except ValueError:
@@ -129,7 +129,9 @@ def iso(words: str) -> str:
 def after(label: str) -> Reader:
     """The day that begins what stands behind a label, on a screen or in Markdown."""
     place = re.compile(
-        rf"^.*?{re.escape(label)}\W{{1,8}}(\d{{4}}-\d\d-\d\d|\d+ [A-Z]\w+ \d{{4}})", re.M
+        rf"^.*?{re.escape(label)}\W{{1,8}}"
+        r"(\d{4}-\d\d-\d\d|\d\d/\d\d/\d{4}|\d+ [A-Z]\w+ \d{4})",
+        re.M,
     )
 
     def read(text: str) -> str:

@@ -162,7 +162,7 @@ def approved(label: str) -> Reader:
 
     def read(text: str) -> str:
         line = next((line for line in text.splitlines() if label in line), "")
-        found = re.search(r"\d{4}-\d\d-\d\d|\d+ [A-Z]\w+ \d{4}", line)
+        found = re.search(r"\d{4}-\d\d-\d\d|\d\d/\d\d/\d{4}|\d+ [A-Z]\w+ \d{4}", line)
         return ("paper " if "on paper" in line else "") + iso(found[0]) if found else ""
 
     return read

@@ -122,3 +122,80 @@ def test_it_is_checked_and_told_by_diff_and_schema(company: Company) -> None:
     ]  # fmt: skip
     assert "Duty roster" in company.ok("diff", "HEAD").out
     assert "in_turn_from" in company.ok("schema", "roster").out
+
+
+def test_a_roster_is_answered_by_fill_and_stands_in_the_calendar(company: Company) -> None:
+    (company.root / "roster.yaml").unlink()
+    company.git("commit", "-qam", "no roster")
+    asked = {item["key"] for item in company.ok("fill", "--list", "--json").json["questions"]}
+    assert "roster.turns" in asked
+    company.now = "2026-11-30T09:00:00+01:00"
+    for words in (
+        "incident manager: nadia, joris in turn from 30/11/2026",
+        "incidentmanager: joris za, zo",
+        "gestionnaire des incidents : pieter les jours fériés",
+        "Incident-Manager/in: joris 24/12/2026 - 26/12/2026",
+        "incident_manager: pieter 26.12.2026",
+        "fire_team: lucas 2026-12-28..2027-01-01",
+    ):
+        company.ok("fill", "--set", f"roster.turns={words}")
+    company.ok("fill", "--set", "roster.changes_at=08:00")
+    asked = {item["key"] for item in company.ok("fill", "--list", "--json").json["questions"]}
+    assert "roster.turns" not in asked
+    paper = company.ok("export", "calendar").out
+    assert "Duty passes to the next at 08:00." in paper
+    rows = [line.strip("| ") for line in paper[paper.index("Who is on duty") :].splitlines()]
+    for row in (
+        "30 November 2026 to 4 December 2026 | Incident manager | Nadia EL FICTI, Joris VAN DEMO |",
+        "5 December 2026 to 6 December 2026 | Incident manager | Joris VAN DEMO |",
+        "24 December 2026 to 25 December 2026 | Incident manager | Joris VAN DEMO |",
+        "26 December 2026 | Incident manager | Pieter DUMMY | named twice: not Joris VAN DEMO, "
+        "the later entry counts",
+        "28 December 2026 to 1 January 2027 | Fire team | Lucas VOORBEELD |",
+    ):
+        assert any(line.startswith(row.rstrip(" |")) for line in rows), row
+    assert "gap" not in paper  # every day of the one is named; the other has single days only
+    events = company.ok("export", "calendar", "--format", "ics").out.replace("\r\n ", "")
+    assert "SUMMARY:On duty: Nadia EL FICTI\\, Joris VAN DEMO (Incident manager)" in events
+    assert "DTSTART:20261130T070000Z" in events
+    assert "DTEND:20261205T070000Z" in events
+    assert events.count("UID:duty-fire_team-") == 1
+
+
+def test_a_gap_of_a_roster_that_goes_on_is_told(company: Company) -> None:
+    (company.root / "roster.yaml").write_text(
+        "format: 1\nturns:\n  - {role: incident_manager, people: [joris], days: mon-fri}\n"
+    )
+    company.git("commit", "-qam", "weekdays")
+    company.now = "2026-11-30T09:00:00+01:00"
+    paper = company.ok("export", "calendar").out
+    assert "| 5 December 2026 to 6 December 2026 | Incident manager | Nadia EL FICTI, " in " ".join(
+        paper.split()
+    )
+    assert "gap: nobody in the roster, the holder and deputies are called" in paper
+    events = company.ok("export", "calendar", "--format", "ics").out.replace("\r\n ", "")
+    assert "SUMMARY:Nobody on duty by the roster: Nadia EL FICTI" in events
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "joris",
+        "incident_manager: joris",
+        "boss: joris sat",
+        "incident_manager: joris someday",
+        "incident_manager: sat",
+    ],
+)
+def test_what_is_no_turn_of_duty_is_refused(company: Company, words: str) -> None:
+    before = (company.root / "roster.yaml").read_text(encoding="utf-8")
+    company.refused("fill", "--set", f"roster.turns={words}", code=2)
+    assert (company.root / "roster.yaml").read_text(encoding="utf-8") == before
+
+
+def test_none_says_that_the_holder_is_always_called(company: Company) -> None:
+    (company.root / "roster.yaml").unlink()
+    company.git("commit", "-qam", "no roster")
+    company.ok("fill", "--set", "roster.turns=none")
+    assert "turns: []" in (company.root / "roster.yaml").read_text()
+    assert "Who is on duty" not in company.ok("export", "calendar").out

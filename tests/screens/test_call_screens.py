@@ -108,3 +108,35 @@ def test_nobody_who_is_away_is_asked_to_agree(company: Company) -> None:
     assert "incplan agree --by claire" in " ".join(agreement.split()) or "Claire" in agreement
     company.now = "2026-12-06T09:00:00+01:00"
     assert "VERLINDEN" in company.run("close").err
+
+
+def test_nobody_is_said_to_lead_who_was_called_and_did_not_answer(company: Company) -> None:
+    company.environment = {"NO_COLOR": "1"}
+    power_cut(company)
+    assert "Nadia EL FICTI leads" in company.run("status", window=(80, 24)).out
+    company.ok("call", "nadia", "--no-answer")
+    shown = company.run("status", window=(80, 24)).out
+    assert "Nadia EL FICTI should lead, not reached yet" in shown
+    company.ok("call", "nadia", "--reached")
+    assert "Nadia EL FICTI leads" in company.run("status", window=(80, 24)).out
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_many_unreadable_entries_push_nothing_out_of_the_window(
+    company: Company, lang: str
+) -> None:
+    company.environment, company.lang = {"NO_COLOR": "1"}, lang
+    power_cut(company)
+    for number in range(9):
+        company.ok("log", f"Note {number}")
+    (incident,) = (company.root / "incidents").glob("INC-2026-006*")
+    for file in incident.glob("*logged*"):
+        file.write_bytes(file.read_bytes()[:50])
+    for window in WINDOWS.values():
+        done = company.run("status", window=window)
+        lines = (done.err + done.out).splitlines()
+        rows = sum(max(-(-len(line) // window[0]), 1) for line in lines)
+        assert rows <= window[1] - 1, lines
+        assert any(line.startswith("006 ") for line in lines)
+        assert any("+32 400" in line for line in lines)
+        assert "incplan done" in lines[-1]

@@ -26,7 +26,8 @@ def test_two_incidents_are_a_choice_with_their_titles(company: Company) -> None:
     shown = company.run(window=(80, 24)).out
     assert "006 MAJOR since 03:10  Plus de courant" in shown
     assert "007 CRISIS since 07:10  Fichiers chiffrés" in shown
-    assert "incplan status 7" in shown
+    assert "incplan status --all" in shown
+    assert "-i 7" in shown.splitlines()[-1]
 
 
 def test_without_a_plan_it_says_how_to_begin(tmp_path: Path, company: Company) -> None:

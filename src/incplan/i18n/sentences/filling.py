@@ -44,6 +44,10 @@ FILLING: Final = {
         "`{given}`: day and night, without a minute's break at midnight? Then write 24/7, or "
         "00:00-24:00 with its days"
     ),
+    "not_a_turn": N_(
+        "`{given}`: write the function, a colon, people, then when: incident manager: anne sat, sun; "
+        "or: anne, bert in turn from 30/11/2026; or: anne 24/12/2026 - 26/12/2026; or: anne holidays"
+    ),
     "not_closing_days": N_(
         "`{given}`: write the days, a colon, why: 24/12/2026 - 03/01/2027: yearly leave; "
         "`every year 27/09/2026` for a day that comes back"

@@ -105,6 +105,13 @@ def wrong_numbers(calls: Iterable[Called]) -> frozenset[tuple[str, str]]:
     return frozenset(key for key, wrong in found.items() if wrong)
 
 
+def lead_is_silent(incident: Incident, knowing: frozenset[str]) -> bool:
+    """Whether whoever should lead was called and is not among those `knowing` of the incident."""
+    leads = incident.roles.get("incident_manager")
+    tried = any(call.contact == leads for call in incident.calls)
+    return leads is not None and tried and leads not in knowing
+
+
 def is_told(incident: Incident, chain: Sequence[Rung], knowing: frozenset[str]) -> bool:
     """Whether the first of a chain knows; or, where he or she was silent, who stands in.
 

@@ -225,6 +225,9 @@ QUESTIONS: Final = (
     _of_plan(Part.PEOPLE, "reporting_channels"),
     _of_plan(Part.PEOPLE, "out_of_band"),
     _of_plan(Part.PEOPLE, "call_again_after", "10min"),
+    Question(
+        id="roster.turns", part=Part.PEOPLE, kind="roster", route=("turns",),
+    ),
     _contact("title", _person),
     _contact("name", is_unnamed, open_when=lambda _value: True),
     _contact("channels", _person, open_when=_few),

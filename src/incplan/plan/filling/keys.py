@@ -13,7 +13,8 @@ from incplan.frozen import dataclass
 
 _PART: Final = re.compile(r"([A-Za-z][A-Za-z0-9_-]*)((?:\[\d{1,4}\])*)", re.ASCII)
 _SUBJECT: Final = re.compile(
-    r"(?:(?:activities|contacts|suppliers|fiches)/[A-Za-z0-9_-]+|plan|obligations|levels)", re.ASCII
+    r"(?:(?:activities|contacts|suppliers|fiches)/[A-Za-z0-9_-]+|plan|obligations|levels|roster)",
+    re.ASCII,
 )
 #: Where the answers of a file stand that are named by their id alone.
 _HOMES: Final[Mapping[str, str]] = {"fiches": "adoption", "obligations": "scope"}

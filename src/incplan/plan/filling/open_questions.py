@@ -59,8 +59,9 @@ def open_questions(
 
     Within a part those about one file stand together.
     """
+    roster: dict[str, Data] = {} if "roster" in files else {"roster": {}}
     found = [
-        *_of_files(files),
+        *_of_files({**files, **roster}),
         *_measures(plan, files),
         *_scope(files, tuple(duties), follows),
         *_sites(files),

@@ -172,7 +172,7 @@ class Filling:
         """The text of a new file; None for one that is there, whose change was checked."""
         path = self.desk.root / f"{subject}.yaml"
         new = not path.exists()
-        if new and "/" not in subject and subject != "obligations":
+        if new and "/" not in subject and subject not in ("obligations", "roster"):
             raise UsageError("no_such_file", path=f"{subject}.yaml")
         text = _new_text(subject) if new else self._text(subject)
         before = parse_document(text.encode(), f"{subject}.yaml").value

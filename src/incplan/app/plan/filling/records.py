@@ -12,6 +12,7 @@ from incplan.app.plan.filling.channels import Record, channel
 from incplan.app.plan.filling.closing import closing
 from incplan.app.plan.filling.reading import slug
 from incplan.app.plan.filling.references import References
+from incplan.app.plan.filling.turns import turn
 from incplan.errors import UsageError
 from incplan.i18n.text.answers import yes_no_and_more
 from incplan.i18n.time.written_dates import written_day
@@ -106,6 +107,7 @@ LISTS: Final[Mapping[str, Callable[[str, References], Record]]] = {
     "reporting_channels": report_way,
     "paper_copies": paper_copy,
     "closed": closing,
+    "turns": turn,
 }
 #: Words for how far a measure is in place.
 _STATES: Final[Mapping[str, Adoption]] = {

@@ -30,6 +30,7 @@ def plan_files(
         "plan.yaml": _plan(name, language, languages, people, translator),
         "levels.yaml": _levels(languages, translator),
         "obligations.yaml": obligations_file(language, translator),
+        "roster.yaml": _roster(translator),
         "activities/first-activity.yaml": _activity(translator),
         ".gitignore": ".*.tmp\n/documents/\n",
         ".gitattributes": "incidents/** -text\nexercises/** -text\njournal/** -text\n",
@@ -44,6 +45,19 @@ def plan_files(
     for kind in OWN_KINDS:
         files[f"{PLACE}/{kind}.json"] = schema_text(kind)
     return files
+
+
+def _roster(translator: Translator) -> str:
+    t = translator.t
+    return (
+        comment(t("Who is on duty when, where it is not always the holder; [] says that it is."))
+        + "format: 1\n"
+        + comment(t("The hour at which duty passes to the next."))
+        + '# changes_at: "08:00"\n'
+        + "# turns:\n"
+        + "#   - {role: incident_manager, people: [anne, bert], in_turn_from: 2026-11-30}\n"
+        + '#   - {role: incident_manager, people: [bert], days: "sat, sun"}\n'
+    )
 
 
 def _plan(

@@ -37,6 +37,7 @@ from incplan.i18n.labels import label
 from incplan.i18n.labels.plan.sites import site_name
 from incplan.incident.clocks.running import Clock, clocks
 from incplan.incident.events.events import Called
+from incplan.incident.response.call_tree import lead_is_silent
 from incplan.incident.response.emergency import rows_to_call_first
 from incplan.incident.response.proposal import knows_of_it
 from incplan.incident.response.tasks import Task, informed, tasks
@@ -155,6 +156,7 @@ class Briefing:
     bcp: str
     detected_at: datetime
     manager: Person | None
+    manager_is_silent: bool = False
     activities: tuple[ActivityLine, ...]
     clocks: tuple[ClockLine, ...]
     tasks: tuple[TaskLine, ...]
@@ -267,6 +269,7 @@ def brief(
         bcp=incident.bcp_state.value,
         detected_at=incident.detected_at,
         manager=manager_of(incident, plan, now, translator),
+        manager_is_silent=lead_is_silent(incident, knowing),
         activities=tuple(
             _activity(incident, plan, key, translator) for key in incident.interruptions
         ),

@@ -20,7 +20,7 @@ FOLLOWING: Final[Mapping[str, str]] = {
     "review": "incplan actions",
     "stats": "incplan actions",
     "search": "incplan register",
-    "register": "incplan declare --help",
+    "register": "incplan stats",
     "actions": "incplan register",
     "init": "incplan fill",
     "import": "incplan validate",

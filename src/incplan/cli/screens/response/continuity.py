@@ -47,7 +47,7 @@ def _end(screen: Screen, found: Continuity) -> None:
     person = found.deciders[0] if found.deciders else None
     if person is None or found.state in ("not_activated", "stood_down"):
         command = f"incplan bcp assess{which}"
-        screen.end(_("Next: {command}", command=command), command)
+        screen.end(_("Once somebody looks into it: {command}", command=command), command)
         return
     word = "stand-down" if found.state == "activated" else "activate"
     command = f"incplan bcp {word}{which} --by {person.id}"

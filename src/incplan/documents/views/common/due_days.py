@@ -1,6 +1,6 @@
 """The calendar of the plan: what is due when, and who does it."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from incplan.documents.content.blocks import Paragraph, Table
@@ -10,8 +10,11 @@ from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
 from incplan.i18n.labels.plan.procedures import procedure_name
 from incplan.plan.calendar.due_dates import DueDate, DueKind
+from incplan.plan.calendar.duty import DutyPeriod, duty_periods
 from incplan.vocabulary import ProcedureKind
 
+#: How far ahead a printed calendar tells who is on duty.
+ON_PAPER: Final = timedelta(days=92)
 _TITLES: Final = {
     DueKind.REVIEW: N_("Review of the incident plan"),
     DueKind.EXERCISE: N_("Exercise of the incident plan"),
@@ -51,7 +54,7 @@ def calendar_view(
     commit: str | None,
     fingerprint: str = "",
 ) -> Document:
-    """Everything with a day, past ones first."""
+    """Everything with a day, past ones first; then who is on duty, where there is a roster."""
     rows = tuple(
         (say.day(due.day), due_title(say, due), due_text(say, due), say.person(due.owner))
         for due in dates
@@ -72,8 +75,51 @@ def calendar_view(
                     Table(columns, rows, strong=1) if rows else Paragraph(say.t("None recorded.")),
                 ),
             ),
+            *_on_duty(say, today),
         ),
     )
+
+
+def _on_duty(say: Wording, today: date) -> tuple[Section, ...]:
+    """Who is on duty in the next three months: gaps and doubled days are said in words."""
+    periods = duty_periods(say.plan, today, today + ON_PAPER)
+    if not periods:
+        return ()
+    rows = tuple(
+        (say.t("{first} to {last}", first=say.day(item.first), last=say.day(item.last))
+         if item.first != item.last else say.day(item.first),
+         say.role(item.role), duty_people(say, item), duty_note(say, item))
+        for item in periods
+    )  # fmt: skip
+    columns = (say.t("Date"), say.t("Function"), say.t("On duty"), say.t("Remark"))
+    changes = say.plan.roster.changes_at
+    hour = f"{changes.seconds // 3600:02d}:{changes.seconds % 3600 // 60:02d}"
+    return (
+        Section(
+            id="duty",
+            title=say.t("Who is on duty"),
+            blocks=(
+                Paragraph(say.t("Duty passes to the next at {hour}.", hour=hour)),
+                Table(columns, rows, strong=2),
+            ),
+        ),
+    )
+
+
+def duty_people(say: Wording, item: DutyPeriod) -> str:
+    """Who is called, in order; in a gap whoever the function's own order has first."""
+    people = item.people or say.plan.role(item.role).people
+    return ", ".join(say.person(key) for key in people)
+
+
+def duty_note(say: Wording, item: DutyPeriod) -> str:
+    """A gap, or a second entry for the same days."""
+    if item.is_gap:
+        return say.t("gap: nobody in the roster, the holder and deputies are called")
+    if item.instead_of:
+        names = ", ".join(say.person(key) for key in item.instead_of)
+        return say.t("named twice: not {names}, the later entry counts", names=names)
+    return "" if item.people else say.t("as usual: nothing is said for these days")
 
 
 def _measure(say: Wording, measure: str) -> str:

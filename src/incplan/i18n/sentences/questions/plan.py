@@ -41,6 +41,14 @@ PLAN: Final[dict[str, tuple[str, str, str]]] = {
         N_("Mail and internal telephones may be what has failed, or be read by an attacker."),
         N_("phone group on private mobiles"),
     ),
+    "roster.turns": (
+        N_(
+            "Who is on duty when, where it is not always the holder? Function: people, then when; "
+            "none: always the holder, then the deputies."
+        ),
+        N_("Whoever is on duty is called first, at night and on holidays too (S-101)."),
+        N_("incident manager: anne, bert in turn from 30/11/2026"),
+    ),
     "plan.call_again_after": (
         N_("After how long without an answer is the next person called?"),
         N_("Nobody should have to decide that during an incident."),

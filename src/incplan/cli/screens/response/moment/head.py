@@ -93,7 +93,9 @@ def standing(item: Briefing, translator: Translator) -> Block:
     elif item.manager is None:
         parts.append(_("nobody leads"))
     else:
-        parts.append(_("{name} leads", name=item.manager.name))
+        silent = item.manager_is_silent
+        told = _("{name} should lead, not reached yet") if silent else _("{name} leads")
+        parts.append(told.format(name=item.manager.name))
     if item.bcp != "not_activated":
         bcp = label(translator, f"bcp.{item.bcp}")
         parts.append(phrases.named(_("Continuity plan"), bcp))

@@ -80,11 +80,13 @@ def _one_of_several(
     for key in ("now", "limit"):
         if key in known:
             short = tuple(replace(entry, most=1) for entry in known[key].items)
+            rank = place
             if place and page.form is Form.NARROW:
-                least = 0
+                # In a narrow window how long is left of each goes before what is done in each.
+                least, rank = 0, place + (_FEW if key == "now" else 0)
             found.append(
                 replace(
-                    known[key], key=f"{key}{place}", items=short, least=least, rank=place, gap=False
+                    known[key], key=f"{key}{place}", items=short, least=least, rank=rank, gap=False
                 )
             )
     return found
