@@ -81,3 +81,29 @@ def test_a_test_in_a_form_of_exercise_is_an_exercise_of_the_plan(company: Compan
     company.ok(*RECORD, "flood", "--form", "tabletop_30")
     after = company.ok("plan", "--json").json["exercise"]["last"]
     assert (before, after) == ("2026-11-17", "2026-11-23")
+
+
+def test_a_planned_recovery_time_stands_beside_what_was_measured(company: Company):
+    """S-068: planned, measured and objective, in the plan, in tests and in findings."""
+    company.by = "nadia"
+    file = company.root / "activities" / "it-platform.yaml"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("\nrto: 3h", "\nplanned_recovery: 2h\nrto: 3h"), "utf-8")
+    said = company.ok(*RECORD, "restore:it-platform", "--form", "restore_test", "--took", "2h40")
+    assert "Measured: 2 h 40 of 3 h; planned 2 h" in " ".join(said.out.split())
+    found = lines(company)["restore:it-platform"]
+    assert (found["kept"], found["as_planned"]) == (True, False)
+
+    def codes() -> set[str]:
+        shown = company.run("validate", "--select", "REV017,REV019,OBJ021", "--json").json
+        return {item["code"] for item in shown["diagnostics"]}
+
+    assert codes() == {"REV019"}
+    plan = company.ok("export", "plan").out.replace("\u00a0", " ")
+    assert "- **Planned recovery time**: 2 h" in plan
+    assert "planned 2 h" in plan
+    file.write_text(file.read_text("utf-8").replace("_recovery: 2h", "_recovery: 3h30"), "utf-8")
+    assert codes() == {"OBJ021"}
+    company.ok("declare", "ERP stopped", "-a", "it-platform", "--since", "05:55")
+    said = company.ok("restore", "it-platform")
+    assert "down 1 h, planned 3 h 30, RTO 3 h" in " ".join(said.out.split())

@@ -320,3 +320,21 @@ def test_what_cannot_be_is_refused(company: Company, words, code: int, said: str
 def test_what_the_facilitator_mistypes_is_refused(begun: Company, words, code: int, said: str):
     done = begun.refused(*words, code=code)
     assert said in " ".join(done.err.split())
+
+
+def test_an_exercise_that_really_restores_tests_the_restore_with_its_time(company: Company):
+    with_yearly(company)
+    file = company.root / "scenarios" / "yearly.yaml"
+    file.write_text(file.read_text("utf-8").replace("tabletop_120", "restore_test"), "utf-8")
+    at(company, "09:30", "exercise", "start", "yearly", "--speed", "10")
+    at(company, "09:30", "exercise", "next")
+    at(company, "09:30", "declare", "--exercise", "ERP is gone", "-a", "it-platform",
+       "--since", "09:30")  # fmt: skip
+    at(company, "10:10", "restore", "it-platform")
+    done = at(company, "10:20", "exercise", "finish", "--json").json
+    assert done["tested"] == ["restore:it-platform"]
+    found = {item["key"]: item for item in company.ok("tests", "--json").json["tests"]}
+    restored = found["restore:it-platform"]
+    assert (restored["last"], restored["kept"]) == ("2026-11-30", True)
+    assert restored["took"]["text"] == "40min"  # on the wall, whatever the story says
+    assert [key for key, item in found.items() if item["last"]] == ["restore:it-platform"]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Final
 
-from incplan.frozen import dataclass
+from incplan.frozen import dataclass, replace
 from incplan.plan.files.organisation import Recurring
 from incplan.plan.maintenance.adoption import add_months
 from incplan.plan.maintenance.due import Due, state_on
@@ -46,6 +46,8 @@ class Procedure:
     months: int
     owner: str | None
     objective: timedelta | None = None
+    #: How long it is planned to take.
+    planned: timedelta | None = None
 
     @property
     def forms(self) -> tuple[TestForm, ...]:
@@ -70,6 +72,13 @@ class ProcedureState:
             return None
         return self.last.took <= self.procedure.objective
 
+    @property
+    def as_planned(self) -> bool | None:
+        """Whether it took no longer than planned; None without one of the two."""
+        if self.last is None or self.last.took is None or self.procedure.planned is None:
+            return None
+        return self.last.took <= self.procedure.planned
+
 
 def procedures(plan: Plan) -> tuple[Procedure, ...]:
     """Everything in this plan that is tested by itself."""
@@ -89,7 +98,10 @@ def _procedures(plan: Plan) -> Iterator[Procedure]:
             short = activity.rto is not None and activity.rto <= SHORT
             months = _HALF_YEAR if short else None
             owner = activity.owner
-            yield _of(plan, Kind.RESTORE, key, owner=owner, months=months, objective=activity.rto)
+            restore = _of(
+                plan, Kind.RESTORE, key, owner=owner, months=months, objective=activity.rto
+            )
+            yield replace(restore, planned=activity.planned_recovery)
         if any(item.standby_for for item in activity.suppliers):
             yield _of(plan, Kind.STANDBY, key, owner=activity.owner, objective=activity.rto)
         if activity.workaround:

@@ -1,6 +1,6 @@
 """The test programme: what was tested, in which form, with which time; what is due (S-023)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from incplan.app.desk.desk import Desk, Receipt
@@ -33,6 +33,8 @@ class TestLine:
     took: timedelta | None
     objective: timedelta | None
     kept: bool | None
+    planned: timedelta | None
+    as_planned: bool | None
     incident: str
     due: date
     state: Due
@@ -65,7 +67,7 @@ class TestRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TestRecorded:
-    """A test that is on disk, and how its procedures stood before."""
+    """A test that is on disk, and how its procedures stood before, with the time of this one."""
 
     event: str
     form: TestForm
@@ -96,6 +98,8 @@ def _line(plan: Plan, item: ProcedureState) -> TestLine:
         took=last.took if last else None,
         objective=procedure.objective,
         kept=item.kept,
+        planned=procedure.planned,
+        as_planned=item.as_planned,
         incident=last.incident if last else "",
         due=item.due,
         state=item.state,
@@ -139,8 +143,18 @@ def record_test(desk: Desk, request: TestRequest) -> TestRecorded:
         form=form,
         failed=request.failed,
         incident=incident.id if incident else "",
-        tests=tuple(line for line in lines if line.key in keys),
+        tests=tuple(_with_time(line, request.took) for line in lines if line.key in keys),
         receipt=pen.finish(),
+    )
+
+
+def _with_time(line: TestLine, took: timedelta | None) -> TestLine:
+    """The line with the time just measured, held against objective and plan."""
+    return replace(
+        line,
+        took=took,
+        kept=None if took is None or line.objective is None else took <= line.objective,
+        as_planned=None if took is None or line.planned is None else took <= line.planned,
     )
 
 

@@ -78,12 +78,19 @@ def measured(item: TestLine, session: Session) -> str:
     if item.took is None:
         return "-"
     took = human(item.took, session.translator.language)
-    if item.objective is None or item.kept is None:
-        return took
-    objective = human(item.objective, session.translator.language)
-    if item.kept:
-        return _("{took} of {objective}", took=took, objective=objective)
-    return _("{took}, more than {objective}", took=took, objective=objective)
+    if item.objective is not None and item.kept is not None:
+        objective = human(item.objective, session.translator.language)
+        told = (
+            _("{took} of {objective}", took=took, objective=objective)
+            if item.kept
+            else _("{took}, more than {objective}", took=took, objective=objective)
+        )
+    else:
+        told = took
+    if item.planned is None:
+        return told
+    planned = human(item.planned, session.translator.language)
+    return _("{took}; planned {planned}", took=told, planned=planned)
 
 
 def show_recorded_test(screen: Screen, result: TestRecorded, session: Session) -> None:
@@ -93,6 +100,10 @@ def show_recorded_test(screen: Screen, result: TestRecorded, session: Session) -
         name = procedure_name(session.translator, plan, item.kind, item.subject)
         form = form_name(session.translator, result.form.value)
         screen.line(_("{name}: {value}", name=name, value=form), "bold")
+        if item.took is not None and not result.failed:
+            told = measured(item, session)
+            late = item.kept is False or item.as_planned is False
+            screen.line(_("Measured: {took}", took=told), "yellow" if late else "", indent=2)
         if result.failed:
             screen.line(_("It failed: it is due as before."), "yellow", indent=2)
     screen.line(on_disk(result.event, result.receipt.waiting), "dim", indent=2)

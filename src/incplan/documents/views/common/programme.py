@@ -32,6 +32,8 @@ def _row(say: Wording, item: ProcedureState) -> tuple[str, ...]:
     took = say.span(last.took) if last.took else ""
     if took and procedure.objective:
         took = say.t("{took} of {objective}", took=took, objective=say.span(procedure.objective))
+    if took and procedure.planned:
+        took = say.t("{took}; planned {planned}", took=took, planned=say.span(procedure.planned))
     form = _form(say, last)
     return (name, say.day(last.on), form, took, say.day(item.due), owner)
 

@@ -54,6 +54,9 @@ def _of_one(item: ProcedureState) -> Iterator[Finding]:
         yield _finding("REV016", {**known, "due": item.due.isoformat()})
     if item.kept is False and last.took and objective:
         yield _finding("REV017", {**known, "took": _span(last.took), "objective": _span(objective)})
+    elif item.as_planned is False and last.took and item.procedure.planned:
+        planned = _span(item.procedure.planned)
+        yield _finding("REV019", {**known, "took": _span(last.took), "planned": planned})
 
 
 def _span(value: timedelta) -> str:
