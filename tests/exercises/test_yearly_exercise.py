@@ -145,9 +145,15 @@ def test_a_board_that_is_watched_plays_what_is_due(begun: Company):
 
 def test_screens_and_documents_are_marked_in_the_users_language(over: Company):
     marks = {"en": "EXERCISE", "fr": "EXERCICE", "nl": "OEFENING", "de": "ÜBUNG"}
+    course = ("show", "--timeline")
+    shown = (("exercise", "show"), ("show",), ("export", "journal"), ("status",), course,
+             (*course, "--audience", "management"))  # fmt: skip
+    drawing = over.root.parent / "course.svg"
     for over.lang, mark in marks.items():
-        for words in (("exercise", "show"), ("show",), ("export", "journal"), ("status",)):
+        for words in shown:
             assert mark in over.ok(*words, EXERCISE).out, (over.lang, words)
+        over.ok("show", EXERCISE, "--svg", str(drawing), "--force")
+        assert mark in drawing.read_text("utf-8")
 
 
 def test_register_and_statistics_of_incidents_are_unchanged(over: Company, company: Company):
