@@ -13,7 +13,7 @@ def tested(company: Company) -> Company:
     """Two sheets were talked through, one system restored in time."""
     company.by = "nadia"
     company.ok(*RECORD, "ransomware", "phishing", "--form", "tabletop_90")
-    company.ok(*RECORD, "restore:it-platform", "--form", "restore_test", "--took", "2h40")
+    company.ok(*RECORD, "restore:it-platform", "--form", "restore_test", "--took", "2h20")
     return company
 
 
@@ -89,8 +89,11 @@ def test_a_planned_recovery_time_stands_beside_what_was_measured(company: Compan
     file = company.root / "activities" / "it-platform.yaml"
     text = file.read_text("utf-8")
     file.write_text(text.replace("\nrto: 3h", "\nplanned_recovery: 2h\nrto: 3h"), "utf-8")
-    said = company.ok(*RECORD, "restore:it-platform", "--form", "restore_test", "--took", "2h40")
-    assert "Measured: 2 h 40 of 3 h; planned 2 h" in " ".join(said.out.split())
+    said = company.ok(*RECORD, "restore:it-platform", "--form", "restore_test", "--took", "2h20",
+                      "--loss", "50min")  # fmt: skip
+    assert "Measured: 2 h 20 + 30 min of 3 h; data 50 min old; planned 2 h" in " ".join(
+        said.out.split()
+    )
     found = lines(company)["restore:it-platform"]
     assert (found["kept"], found["as_planned"]) == (True, False)
 

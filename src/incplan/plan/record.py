@@ -57,6 +57,8 @@ class ProcedureTest:
     incident: str = ""
     proof: str = ""
     report_open: bool = False
+    #: The age of the data that came back.
+    loss: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)

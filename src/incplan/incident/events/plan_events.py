@@ -303,7 +303,8 @@ class Tested(PlanEvent):
     """Procedures were tested: `restore:orders` does not renew `restore:stock` (S-023).
 
     `took` is the time measured; `shown_in` the incident whose journal shows it, `proof` what else.
-    `report_open`: nobody has read the report of that exercise yet.
+    `report_open`: nobody has read the report of that exercise yet. `loss` is the age of the data
+    that came back.
     """
 
     KIND = PlanEventKind.TESTED
@@ -314,6 +315,7 @@ class Tested(PlanEvent):
     shown_in: str = ""
     proof: str = ""
     report_open: bool = False
+    loss: timedelta | None = None
 
 
 PLAN_KINDS: dict[PlanEventKind, type[PlanEvent]] = {

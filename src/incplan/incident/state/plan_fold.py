@@ -216,6 +216,7 @@ def _tested(record: PlanRecord, event: Tested) -> PlanRecord:
             incident=event.shown_in,
             proof=event.proof,
             report_open=event.report_open,
+            loss=event.loss,
         )
         for key in event.procedures
     )

@@ -46,8 +46,11 @@ class Procedure:
     months: int
     owner: str | None
     objective: timedelta | None = None
-    #: How long it is planned to take.
+    #: How long it is planned to take, and how old the data may be that come back.
     planned: timedelta | None = None
+    data_age: timedelta | None = None
+    #: What passes before somebody decides to restore.
+    allowance: timedelta = timedelta(0)
 
     @property
     def forms(self) -> tuple[TestForm, ...]:
@@ -68,9 +71,14 @@ class ProcedureState:
     @property
     def kept(self) -> bool | None:
         """Whether the time measured is within the objective; None without one of the two."""
-        if self.last is None or self.last.took is None or self.procedure.objective is None:
+        return keeps(self.procedure, self.last) if self.last else None
+
+    @property
+    def data_kept(self) -> bool | None:
+        """Whether the data that came back were young enough; None without one of the two."""
+        if self.last is None or self.last.loss is None or self.procedure.data_age is None:
             return None
-        return self.last.took <= self.procedure.objective
+        return self.last.loss <= self.procedure.data_age
 
     @property
     def as_planned(self) -> bool | None:
@@ -78,6 +86,22 @@ class ProcedureState:
         if self.last is None or self.last.took is None or self.procedure.planned is None:
             return None
         return self.last.took <= self.procedure.planned
+
+
+def keeps(procedure: Procedure, test: ProcedureTest) -> bool | None:
+    """Whether the time of a test is within the objective; None without one of the two.
+
+    A restore is timed from the decision on: what passes before that is added. What an incident or
+    an exercise shows was timed from the disruption on.
+    """
+    if test.took is None or procedure.objective is None:
+        return None
+    return test.took + added(procedure, test) <= procedure.objective
+
+
+def added(procedure: Procedure, test: ProcedureTest) -> timedelta:
+    """What is added to the time of a test before it is held against the objective."""
+    return timedelta(0) if test.incident else procedure.allowance
 
 
 def procedures(plan: Plan) -> tuple[Procedure, ...]:
@@ -101,7 +125,12 @@ def _procedures(plan: Plan) -> Iterator[Procedure]:
             restore = _of(
                 plan, Kind.RESTORE, key, owner=owner, months=months, objective=activity.rto
             )
-            yield replace(restore, planned=activity.planned_recovery)
+            yield replace(
+                restore,
+                planned=activity.planned_recovery,
+                data_age=activity.rpo,
+                allowance=plan.levels.thresholds.detection_allowance,
+            )
         if any(item.standby_for for item in activity.suppliers):
             yield _of(plan, Kind.STANDBY, key, owner=activity.owner, objective=activity.rto)
         if activity.workaround:

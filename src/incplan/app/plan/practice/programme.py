@@ -1,6 +1,6 @@
 """The test programme: what was tested, in which form, with which time; what is due (S-023)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from incplan.app.desk.desk import Desk, Receipt
@@ -8,15 +8,17 @@ from incplan.app.desk.people import name_of
 from incplan.errors import RefusedError, UsageError
 from incplan.incident.events.plan_events import Tested
 from incplan.incident.state.state import Incident
+from incplan.plan.maintenance.adoption import add_months
 from incplan.plan.maintenance.due import Due
 from incplan.plan.maintenance.programme import (
     Procedure,
     ProcedureState,
+    added,
     procedures,
     programme,
 )
 from incplan.plan.plan import Plan
-from incplan.plan.record import TestForm
+from incplan.plan.record import ProcedureTest, TestForm
 from incplan.vocabulary import ProcedureKind
 
 
@@ -35,6 +37,10 @@ class TestLine:
     kept: bool | None
     planned: timedelta | None
     as_planned: bool | None
+    allowance: timedelta | None
+    loss: timedelta | None
+    data_age: timedelta | None
+    data_kept: bool | None
     incident: str
     due: date
     state: Due
@@ -58,6 +64,7 @@ class TestRequest:
     given: tuple[str, ...]
     form: TestForm | None = None
     took: timedelta | None = None
+    loss: timedelta | None = None
     failed: bool = False
     source: str | None = None
     proof: str = ""
@@ -67,7 +74,7 @@ class TestRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TestRecorded:
-    """A test that is on disk, and how its procedures stood before, with the time of this one."""
+    """A test that is on disk, and what it says of its procedures."""
 
     event: str
     form: TestForm
@@ -100,6 +107,10 @@ def _line(plan: Plan, item: ProcedureState) -> TestLine:
         kept=item.kept,
         planned=procedure.planned,
         as_planned=item.as_planned,
+        allowance=(added(procedure, last) or None) if last and last.took else None,
+        loss=last.loss if last else None,
+        data_age=procedure.data_age,
+        data_kept=item.data_kept,
         incident=last.incident if last else "",
         due=item.due,
         state=item.state,
@@ -122,7 +133,7 @@ def record_test(desk: Desk, request: TestRequest) -> TestRecorded:
         raise UsageError("test_form")
     found = _meant(plan, request.given, form)
     _check(found, form, incident)
-    if request.took is not None and len(found) > 1:
+    if (request.took is not None or request.loss is not None) and len(found) > 1:
         raise UsageError("one_time_one_procedure")
     pen = desk.plan_pen()
     event = pen.write(
@@ -132,30 +143,38 @@ def record_test(desk: Desk, request: TestRequest) -> TestRecorded:
         procedures=tuple(item.key for item in found),
         form=form,
         took=request.took,
+        loss=request.loss,
         failed=request.failed,
         shown_in=incident.id if incident else "",
         proof=request.proof.strip(),
     )
-    lines = _lines(plan, desk.local_now.date())
-    keys = {item.key for item in found}
+    measured = tuple(_line(plan, _measured(item, event)) for item in found)
     return TestRecorded(
         event=event.id,
         form=form,
         failed=request.failed,
         incident=incident.id if incident else "",
-        tests=tuple(_with_time(line, request.took) for line in lines if line.key in keys),
+        tests=measured,
         receipt=pen.finish(),
     )
 
 
-def _with_time(line: TestLine, took: timedelta | None) -> TestLine:
-    """The line with the time just measured, held against objective and plan."""
-    return replace(
-        line,
-        took=took,
-        kept=None if took is None or line.objective is None else took <= line.objective,
-        as_planned=None if took is None or line.planned is None else took <= line.planned,
+def _measured(procedure: Procedure, event: Tested) -> ProcedureState:
+    """How a procedure stands by this test alone."""
+    on = event.occurred_at.date()
+    test = ProcedureTest(
+        on=on,
+        procedure=procedure.key,
+        form=event.form,
+        by=event.by,
+        took=event.took,
+        failed=event.failed,
+        incident=event.shown_in,
+        proof=event.proof,
+        loss=event.loss,
     )
+    due = add_months(on, procedure.months)
+    return ProcedureState(procedure=procedure, last=test, due=due, state=Due.CURRENT)
 
 
 def _incident(desk: Desk, request: TestRequest) -> Incident | None:

@@ -78,6 +78,8 @@ def measured(item: TestLine, session: Session) -> str:
     if item.took is None:
         return "-"
     took = human(item.took, session.translator.language)
+    if item.allowance is not None:
+        took = f"{took} + {human(item.allowance, session.translator.language)}"
     if item.objective is not None and item.kept is not None:
         objective = human(item.objective, session.translator.language)
         told = (
@@ -87,6 +89,9 @@ def measured(item: TestLine, session: Session) -> str:
         )
     else:
         told = took
+    if item.loss is not None:
+        age = human(item.loss, session.translator.language)
+        told = _("{took}; data {age} old", took=told, age=age)
     if item.planned is None:
         return told
     planned = human(item.planned, session.translator.language)
@@ -102,7 +107,7 @@ def show_recorded_test(screen: Screen, result: TestRecorded, session: Session) -
         screen.line(_("{name}: {value}", name=name, value=form), "bold")
         if item.took is not None and not result.failed:
             told = measured(item, session)
-            late = item.kept is False or item.as_planned is False
+            late = False in (item.kept, item.as_planned, item.data_kept)
             screen.line(_("Measured: {took}", took=told), "yellow" if late else "", indent=2)
         if result.failed:
             screen.line(_("It failed: it is due as before."), "yellow", indent=2)

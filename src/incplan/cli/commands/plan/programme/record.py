@@ -22,7 +22,8 @@ HELP = N_(
     A procedure is a key of incplan tests, or its subject alone: ransomware. A form that does not
     try it is refused: a restore is tested by restoring. --from takes a closed, reviewed incident or
     an exercise: it counts for what its journal shows and for nothing else. --failed keeps the test
-    and renews nothing."""
+    and renews nothing. A restore is timed from the decision on; the time until then
+    (detection_allowance of levels.yaml) is added before it is held against the RTO."""
 )
 EXAMPLES = (
     "incplan tests record restore:it-platform --form restore_test --took 3h10 --by nadia",
@@ -40,6 +41,10 @@ def command(
     took: Annotated[
         str | None,
         typer.Option("--took", metavar=_("DURATION"), help=_("Time measured: 3h10.")),
+    ] = None,
+    loss: Annotated[
+        str | None,
+        typer.Option("--loss", metavar=_("DURATION"), help=_("Age of the data that came back.")),
     ] = None,
     failed: Annotated[bool, typer.Option("--failed", help=_("It did not work."))] = False,
     source: Annotated[
@@ -59,6 +64,7 @@ def command(
         given=names_in(given or ()),
         form=word(TestForm, form, "--form") if form else None,
         took=duration(took),
+        loss=duration(loss),
         failed=failed,
         source=source,
         proof=proof,
