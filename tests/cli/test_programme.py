@@ -110,3 +110,22 @@ def test_a_planned_recovery_time_stands_beside_what_was_measured(company: Compan
     company.ok("declare", "ERP stopped", "-a", "it-platform", "--since", "05:55")
     said = company.ok("restore", "it-platform")
     assert "down 1 h, planned 3 h 30, RTO 3 h" in " ".join(said.out.split())
+
+
+def test_three_years_of_exercises(company: Company):
+    """EX-10: what is older by a day does not count, talk is no try, a drill is one of fire."""
+    company.by, company.now = "nadia", "2026-11-30T09:00:00+01:00"
+    for day, words in (
+        ("2026-11-17", ("ransomware", "--form", "tabletop_90")),
+        ("2026-09-12", ("restore:it-platform", "--form", "restore_test")),
+        ("2026-05-20", ("restore:order-intake", "--form", "restore_test")),
+        ("2025-09-15", ("evacuation:namur", "--form", "evacuation_drill")),
+        ("2023-11-29", ("restore:cold-storage", "--form", "restore_test")),
+    ):
+        company.ok(*RECORD, *words, "--at", day)
+    cycle = company.ok("tests", "--json").json["cycle"]
+    assert cycle["since"] == "2023-11-30"
+    assert (cycle["activities"], cycle["all_activities"]) == (["it-platform", "order-intake"], 6)
+    assert (cycle["fiches"], cycle["all_fiches"]) == (["fire", "ransomware"], 8)
+    told = " ".join(company.ok("tests").out.split())
+    assert "activities tried or done 2 of 6, fiches talked through 2 of 8" in told

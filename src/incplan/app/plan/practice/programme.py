@@ -9,6 +9,7 @@ from incplan.errors import RefusedError, UsageError
 from incplan.incident.events.plan_events import Tested
 from incplan.incident.state.state import Incident
 from incplan.plan.maintenance.adoption import add_months
+from incplan.plan.maintenance.cycle import Cycle, cycle
 from incplan.plan.maintenance.due import Due
 from incplan.plan.maintenance.programme import (
     Procedure,
@@ -52,9 +53,10 @@ class TestLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Programme:
-    """All procedures, in the order of the plan."""
+    """All procedures, in the order of the plan, and what was exercised within three years."""
 
     tests: tuple[TestLine, ...]
+    cycle: Cycle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +88,8 @@ class TestRecorded:
 
 def test_programme(desk: Desk) -> Programme:
     """How every procedure stands today."""
-    return Programme(tests=_lines(desk.plan(), desk.local_now.date()))
+    plan, today = desk.plan(), desk.local_now.date()
+    return Programme(tests=_lines(plan, today), cycle=cycle(plan, today))
 
 
 def _lines(plan: Plan, today: date) -> tuple[TestLine, ...]:

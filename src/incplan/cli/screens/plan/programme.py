@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from incplan.app.plan.practice.programme import TestLine, TestRecorded
+from incplan.app.plan.practice.programme import Programme, TestLine, TestRecorded
 from incplan.cli.output.receipts import on_disk
 from incplan.cli.output.screen import Screen
 from incplan.cli.screens.plan.awareness import due_state
@@ -16,11 +16,22 @@ from incplan.plan.maintenance.due import Due
 _RECORD: Final = "incplan tests record --help"
 
 
-def show_programme(screen: Screen, lines: tuple[TestLine, ...], session: Session) -> None:
+def show_programme(screen: Screen, result: Programme, session: Session) -> None:
     """How many are in order; then one line a procedure, in a window those that are due."""
-    today = session.desk.local_now.date()
+    today, lines, cycle = session.desk.local_now.date(), result.tests, result.cycle
     done = [item for item in lines if item.state in (Due.CURRENT, Due.SOON)]
     screen.line(_("Tested in time: {count} of {all}", count=len(done), all=len(lines)), "bold")
+    screen.line(
+        _(
+            "Since {day}: activities tried or done {tried} of {activities}, fiches talked through "
+            "{talked} of {fiches}",
+            day=cycle.since.isoformat(),
+            tried=len(cycle.activities),
+            activities=cycle.all_activities,
+            talked=len(cycle.fiches),
+            fiches=cycle.all_fiches,
+        )
+    )
     screen.line()
     screen.end(_("How to record one: {command}", command=_RECORD), _RECORD)
     if screen.height is not None:
