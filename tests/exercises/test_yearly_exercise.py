@@ -344,3 +344,14 @@ def test_an_exercise_that_really_restores_tests_the_restore_with_its_time(compan
     assert (restored["last"], restored["kept"]) == ("2026-11-30", True)
     assert restored["took"]["text"] == "40min"  # on the wall, whatever the story says
     assert [key for key, item in found.items() if item["last"]] == ["restore:it-platform"]
+
+
+def test_an_exercise_in_which_nobody_declares_is_no_finding(company: Company):
+    """Whoever plays alone answers questions; one that is broken off early has no declaration."""
+    company.by = "sofie"
+    company.ok("exercise", "start", "solo-thirty")
+    company.ok("exercise", "next")
+    company.ok("exercise", "answer", "I1", "Nadia", "--right")
+    company.ok("exercise", "abort", "--reason", "Telephone")
+    found = company.run("validate", "--select", "JRN010,JRN020", "--json").json["diagnostics"]
+    assert found == []

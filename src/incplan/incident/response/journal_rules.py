@@ -7,7 +7,7 @@ from incplan.diagnostics import Finding, Severity
 from incplan.frozen import replace
 from incplan.incident.events.course_events import Declared
 from incplan.incident.events.events import Released
-from incplan.incident.events.exercise_events import Ended
+from incplan.incident.events.exercise_events import Ended, Started
 from incplan.incident.events.fact import Event
 from incplan.incident.events.fields import SKEW
 from incplan.incident.events.order import circle
@@ -36,6 +36,10 @@ def journal_findings(
     missing = tuple(_missing(known, present, subject))
     yield from missing
     yield from _clocks(known, now, subject)
+    if incident is None and any(isinstance(event, Started) for event in known):
+        # Of an exercise that plays a scenario nobody need declare anything: alone, or broken off.
+        yield from _people(known, plan, subject) if plan is not None else ()
+        return
     if incident is None:
         lost = bool(known) and not missing
         severity = Severity.ERROR if lost else Severity.WARNING
