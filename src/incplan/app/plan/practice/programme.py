@@ -138,6 +138,7 @@ def record_test(desk: Desk, request: TestRequest) -> TestRecorded:
     _check(found, form, incident)
     if (request.took is not None or request.loss is not None) and len(found) > 1:
         raise UsageError("one_time_one_procedure")
+    shown_in = incident.id if incident else ""
     pen = desk.plan_pen()
     event = pen.write(
         Tested,
@@ -148,10 +149,12 @@ def record_test(desk: Desk, request: TestRequest) -> TestRecorded:
         took=request.took,
         loss=request.loss,
         failed=request.failed,
-        shown_in=incident.id if incident else "",
+        shown_in=shown_in,
         proof=request.proof.strip(),
     )
-    measured = tuple(_line(plan, _measured(item, event)) for item in found)
+    measured = tuple(
+        _line(plan, _measured(item, request, form, shown_in, event.occurred_at)) for item in found
+    )
     return TestRecorded(
         event=event.id,
         form=form,
@@ -162,21 +165,22 @@ def record_test(desk: Desk, request: TestRequest) -> TestRecorded:
     )
 
 
-def _measured(procedure: Procedure, event: Tested) -> ProcedureState:
+def _measured(
+    procedure: Procedure, request: TestRequest, form: TestForm, shown_in: str, at: datetime
+) -> ProcedureState:
     """How a procedure stands by this test alone."""
-    on = event.occurred_at.date()
     test = ProcedureTest(
-        on=on,
+        on=at.date(),
         procedure=procedure.key,
-        form=event.form,
-        by=event.by,
-        took=event.took,
-        failed=event.failed,
-        incident=event.shown_in,
-        proof=event.proof,
-        loss=event.loss,
+        form=form,
+        by=None,
+        took=request.took,
+        failed=request.failed,
+        incident=shown_in,
+        proof=request.proof,
+        loss=request.loss,
     )
-    due = add_months(on, procedure.months)
+    due = add_months(test.on, procedure.months)
     return ProcedureState(procedure=procedure, last=test, due=due, state=Due.CURRENT)
 
 
