@@ -129,3 +129,26 @@ def test_three_years_of_exercises(company: Company):
     assert (cycle["fiches"], cycle["all_fiches"]) == (["fire", "ransomware"], 8)
     told = " ".join(company.ok("tests").out.split())
     assert "activities tried or done 2 of 6, fiches talked through 2 of 8" in told
+
+
+def test_an_evacuation_is_measured_by_watch_and_roll_call(company: Company):
+    """EX-06: alarm 10:00:00, last out 10:03:40, first count 26 of 27, closed 10:09:10."""
+    company.by = "nadia"
+    words = ("evacuation:namur", "--form", "evacuation_drill", "--took", "3min40s")
+    said = company.ok(*RECORD, *words, "--counted", "26/27", "--closed", "9min10s")
+    told = "3 min 40; counted 26 of 27 (96.3 %); all counted after 9 min 10"
+    assert told in " ".join(said.out.split())
+    found = lines(company)["evacuation:namur"]
+    assert (found["took"]["seconds"], found["closed"]["seconds"]) == (220, 550)
+    assert (found["counted"], found["expected"]) == (26, 27)
+    refused = company.refused(*RECORD, *words, "--counted", "28/27", code=2)
+    assert "26/27" in refused.err
+
+
+def test_a_standby_is_held_against_its_promise_and_the_objective(company: Company):
+    """EX-08: on the standby after 4 minutes 20; promised are five minutes, the RTO is 4 hours."""
+    company.by = "nadia"
+    company.ok(*RECORD, "standby:order-intake", "--form", "failover_test", "--took", "4min20s")
+    found = lines(company)["standby:order-intake"]
+    assert (found["took"]["seconds"], found["promised"]["seconds"]) == (260, 300)
+    assert (found["promise_kept"], found["kept"]) == (True, True)

@@ -304,7 +304,8 @@ class Tested(PlanEvent):
 
     `took` is the time measured; `shown_in` the incident whose journal shows it, `proof` what else.
     `report_open`: nobody has read the report of that exercise yet. `loss` is the age of the data
-    that came back.
+    that came back; of an evacuation, `counted` of `expected` people stood at the first roll call,
+    which was closed after `closed`.
     """
 
     KIND = PlanEventKind.TESTED
@@ -316,6 +317,9 @@ class Tested(PlanEvent):
     proof: str = ""
     report_open: bool = False
     loss: timedelta | None = None
+    counted: int | None = None
+    expected: int | None = None
+    closed: timedelta | None = None
 
 
 PLAN_KINDS: dict[PlanEventKind, type[PlanEvent]] = {

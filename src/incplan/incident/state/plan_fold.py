@@ -217,6 +217,9 @@ def _tested(record: PlanRecord, event: Tested) -> PlanRecord:
             proof=event.proof,
             report_open=event.report_open,
             loss=event.loss,
+            counted=event.counted,
+            expected=event.expected,
+            closed=event.closed,
         )
         for key in event.procedures
     )

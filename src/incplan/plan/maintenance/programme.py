@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from incplan.frozen import dataclass, replace
+from incplan.plan.files.activities import Activity
 from incplan.plan.files.organisation import Recurring
 from incplan.plan.maintenance.adoption import add_months
 from incplan.plan.maintenance.due import Due, state_on
@@ -49,6 +50,8 @@ class Procedure:
     #: How long it is planned to take, and how old the data may be that come back.
     planned: timedelta | None = None
     data_age: timedelta | None = None
+    #: Within which time a standby is promised to take over.
+    promised: timedelta | None = None
     #: What passes before somebody decides to restore.
     allowance: timedelta = timedelta(0)
 
@@ -79,6 +82,13 @@ class ProcedureState:
         if self.last is None or self.last.loss is None or self.procedure.data_age is None:
             return None
         return self.last.loss <= self.procedure.data_age
+
+    @property
+    def promise_kept(self) -> bool | None:
+        """Whether a standby took over as fast as promised; None without one of the two."""
+        if self.last is None or self.last.took is None or self.procedure.promised is None:
+            return None
+        return self.last.took <= self.procedure.promised
 
     @property
     def as_planned(self) -> bool | None:
@@ -132,7 +142,8 @@ def _procedures(plan: Plan) -> Iterator[Procedure]:
                 allowance=plan.levels.thresholds.detection_allowance,
             )
         if any(item.standby_for for item in activity.suppliers):
-            yield _of(plan, Kind.STANDBY, key, owner=activity.owner, objective=activity.rto)
+            standby = _of(plan, Kind.STANDBY, key, owner=activity.owner, objective=activity.rto)
+            yield replace(standby, promised=_promised(plan, activity))
         if activity.workaround:
             yield _of(plan, Kind.PAPER, key, owner=activity.owner)
     critical = (
@@ -143,6 +154,13 @@ def _procedures(plan: Plan) -> Iterator[Procedure]:
     )
     for supplier in dict.fromkeys(critical):
         yield _of(plan, Kind.SUPPLIER, supplier)
+
+
+def _promised(plan: Plan, activity: Activity) -> timedelta | None:
+    """The longest time in which the standbys of an activity promise to take over."""
+    known = (plan.suppliers.get(item.supplier) for item in activity.suppliers if item.standby_for)
+    times = [item.sla.failover_time for item in known if item is not None and item.sla]
+    return max((item for item in times if item is not None), default=None)
 
 
 def _of(

@@ -42,6 +42,11 @@ class TestLine:
     loss: timedelta | None
     data_age: timedelta | None
     data_kept: bool | None
+    promised: timedelta | None
+    promise_kept: bool | None
+    counted: int | None
+    expected: int | None
+    closed: timedelta | None
     incident: str
     due: date
     state: Due
@@ -67,6 +72,9 @@ class TestRequest:
     form: TestForm | None = None
     took: timedelta | None = None
     loss: timedelta | None = None
+    counted: int | None = None
+    expected: int | None = None
+    closed: timedelta | None = None
     failed: bool = False
     source: str | None = None
     proof: str = ""
@@ -114,6 +122,11 @@ def _line(plan: Plan, item: ProcedureState) -> TestLine:
         loss=last.loss if last else None,
         data_age=procedure.data_age,
         data_kept=item.data_kept,
+        promised=procedure.promised,
+        promise_kept=item.promise_kept,
+        counted=last.counted if last else None,
+        expected=last.expected if last else None,
+        closed=last.closed if last else None,
         incident=last.incident if last else "",
         due=item.due,
         state=item.state,
@@ -148,6 +161,9 @@ def record_test(desk: Desk, request: TestRequest) -> TestRecorded:
         form=form,
         took=request.took,
         loss=request.loss,
+        counted=request.counted,
+        expected=request.expected,
+        closed=request.closed,
         failed=request.failed,
         shown_in=shown_in,
         proof=request.proof.strip(),
@@ -179,6 +195,9 @@ def _measured(
         incident=shown_in,
         proof=request.proof,
         loss=request.loss,
+        counted=request.counted,
+        expected=request.expected,
+        closed=request.closed,
     )
     due = add_months(test.on, procedure.months)
     return ProcedureState(procedure=procedure, last=test, due=due, state=Due.CURRENT)

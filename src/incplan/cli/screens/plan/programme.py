@@ -10,7 +10,9 @@ from incplan.cli.screens.plan.awareness import due_state
 from incplan.cli.session.session import Session
 from incplan.i18n.catalogue import _
 from incplan.i18n.labels.plan.procedures import form_name, procedure_name
+from incplan.i18n.text.numbers import number
 from incplan.i18n.time.durations import human
+from incplan.i18n.time.durations import measured as watch
 from incplan.plan.maintenance.due import Due
 
 _RECORD: Final = "incplan tests record --help"
@@ -87,8 +89,8 @@ def _state(item: TestLine, today: date) -> str:
 def measured(item: TestLine, session: Session) -> str:
     """The time measured against the objective."""
     if item.took is None:
-        return "-"
-    took = human(item.took, session.translator.language)
+        return _roll_call(item, session, "-")
+    took = watch(item.took, session.translator.language)
     if item.allowance is not None:
         took = f"{took} + {human(item.allowance, session.translator.language)}"
     if item.objective is not None and item.kept is not None:
@@ -103,10 +105,26 @@ def measured(item: TestLine, session: Session) -> str:
     if item.loss is not None:
         age = human(item.loss, session.translator.language)
         told = _("{took}; data {age} old", took=told, age=age)
+    if item.promised is not None:
+        promised = human(item.promised, session.translator.language)
+        told = _("{took}; promised {promised}", took=told, promised=promised)
+    told = _roll_call(item, session, told)
     if item.planned is None:
         return told
     planned = human(item.planned, session.translator.language)
     return _("{took}; planned {planned}", took=told, planned=planned)
+
+
+def _roll_call(item: TestLine, session: Session, told: str) -> str:
+    """Who was counted after an evacuation, and when everybody was."""
+    if item.counted is not None and item.expected:
+        share = number(item.counted * 100 / item.expected, session.translator.language, 1)
+        told = _("{took}; counted {counted} of {expected} ({share} %)", took=told,
+                 counted=item.counted, expected=item.expected, share=share)  # fmt: skip
+    if item.closed is not None:
+        closed = watch(item.closed, session.translator.language)
+        told = _("{took}; all counted after {closed}", took=told, closed=closed)
+    return told
 
 
 def show_recorded_test(screen: Screen, result: TestRecorded, session: Session) -> None:
@@ -118,7 +136,7 @@ def show_recorded_test(screen: Screen, result: TestRecorded, session: Session) -
         screen.line(_("{name}: {value}", name=name, value=form), "bold")
         if item.took is not None and not result.failed:
             told = measured(item, session)
-            late = False in (item.kept, item.as_planned, item.data_kept)
+            late = False in (item.kept, item.as_planned, item.data_kept, item.promise_kept)
             screen.line(_("Measured: {took}", took=told), "yellow" if late else "", indent=2)
         if result.failed:
             screen.line(_("It failed: it is due as before."), "yellow", indent=2)
