@@ -291,3 +291,26 @@ def test_nothing_to_report_is_refused(company: Company) -> None:
     target = str(company.root.parent / "round.md")
     assert "Nobody was called yet" in company.refused(*CALLS, "--output", target).err
     assert "--output" in company.refused(*CALLS, "joris", "--output", target, code=2).err
+
+
+def test_twelve_people_called(company: Company) -> None:
+    """EX-05: 8 in ten minutes, 1 after 14, 1 answered by another, 1 not, 1 wrong number."""
+    people = list(by_id(company.ok(*CALLS, "--json").json))
+    chain = ["nadia", "joris", "pieter"]  # of the incident manager
+    others = [key for key in people if key not in chain][:9]
+    for key in others[:7]:
+        company.at(DAY.format("07:00")).ok(*CALLS, key, "--reached")
+    company.ok(*CALLS, others[7], "--answered-by", "Somebody")
+    company.ok(*CALLS, others[8], "--wrong-number")
+    company.ok(*CALLS, "nadia", "--no-answer")
+    company.at(DAY.format("07:10")).ok(*CALLS, "joris", "--no-answer")
+    company.at(DAY.format("07:17")).ok(*CALLS, "pieter", "--reached")
+    company.at(DAY.format("07:24")).ok(*CALLS, "joris", "--reached")
+    view = company.ok(*CALLS, "--json").json
+    assert (view["called"], view["in_time"], view["reached"]) == (12, 8, 9)
+    assert len(view["wrong"]) == 1
+    covered = {item["role"]: item for item in view["functions"]}["incident_manager"]
+    assert (covered["covered_by"], covered["took"]["seconds"]) == ("pieter", 17 * 60)
+    text = paper(company)
+    assert "8 of 12 (66 %)" in text.replace("\u202f", " ")
+    assert "9 of 12 (75 %)" in text.replace("\u202f", " ")

@@ -57,7 +57,7 @@ def test_rows_are_computed(over: Company):
     assert found["To reach the BCP manager"] == ["230 min", "240 min", "-"]
     assert found["To the first message outside"][:2] == ["never", "660 min"]
     assert found["BCP manager"][1:] == ["deputy"]
-    assert found["Prise de commandes \\[FR\\]"] == ["4 h", "11 h 40", "no"]
+    assert found["Prise de commandes \\[FR\\]"] == ["4 h", "-", "11 h 40", "no"]
     assert ["380", "decide who leads; Joris leads", "Joris VAN DEMO", "Incident manager"] in rows(
         text
     )

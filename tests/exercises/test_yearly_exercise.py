@@ -145,9 +145,15 @@ def test_a_board_that_is_watched_plays_what_is_due(begun: Company):
 
 def test_screens_and_documents_are_marked_in_the_users_language(over: Company):
     marks = {"en": "EXERCISE", "fr": "EXERCICE", "nl": "OEFENING", "de": "ÜBUNG"}
+    course = ("show", "--timeline")
+    shown = (("exercise", "show"), ("show",), ("export", "journal"), ("status",), course,
+             (*course, "--audience", "management"))  # fmt: skip
+    drawing = over.root.parent / "course.svg"
     for over.lang, mark in marks.items():
-        for words in (("exercise", "show"), ("show",), ("export", "journal"), ("status",)):
+        for words in shown:
             assert mark in over.ok(*words, EXERCISE).out, (over.lang, words)
+        over.ok("show", EXERCISE, "--svg", str(drawing), "--force")
+        assert mark in drawing.read_text("utf-8")
 
 
 def test_register_and_statistics_of_incidents_are_unchanged(over: Company, company: Company):
@@ -320,3 +326,32 @@ def test_what_cannot_be_is_refused(company: Company, words, code: int, said: str
 def test_what_the_facilitator_mistypes_is_refused(begun: Company, words, code: int, said: str):
     done = begun.refused(*words, code=code)
     assert said in " ".join(done.err.split())
+
+
+def test_an_exercise_that_really_restores_tests_the_restore_with_its_time(company: Company):
+    with_yearly(company)
+    file = company.root / "scenarios" / "yearly.yaml"
+    file.write_text(file.read_text("utf-8").replace("tabletop_120", "restore_test"), "utf-8")
+    at(company, "09:30", "exercise", "start", "yearly", "--speed", "10")
+    at(company, "09:30", "exercise", "next")
+    at(company, "09:30", "declare", "--exercise", "ERP is gone", "-a", "it-platform",
+       "--since", "09:30")  # fmt: skip
+    at(company, "10:10", "restore", "it-platform")
+    done = at(company, "10:20", "exercise", "finish", "--json").json
+    assert done["tested"] == ["restore:it-platform"]
+    found = {item["key"]: item for item in company.ok("tests", "--json").json["tests"]}
+    restored = found["restore:it-platform"]
+    assert (restored["last"], restored["kept"]) == ("2026-11-30", True)
+    assert restored["took"]["text"] == "40min"  # on the wall, whatever the story says
+    assert [key for key, item in found.items() if item["last"]] == ["restore:it-platform"]
+
+
+def test_an_exercise_in_which_nobody_declares_is_no_finding(company: Company):
+    """Whoever plays alone answers questions; one that is broken off early has no declaration."""
+    company.by = "sofie"
+    company.ok("exercise", "start", "solo-thirty")
+    company.ok("exercise", "next")
+    company.ok("exercise", "answer", "I1", "Nadia", "--right")
+    company.ok("exercise", "abort", "--reason", "Telephone")
+    found = company.run("validate", "--select", "JRN010,JRN020", "--json").json["diagnostics"]
+    assert found == []

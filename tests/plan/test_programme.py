@@ -72,11 +72,34 @@ def test_a_failed_test_renews_nothing():
 
 @pytest.mark.parametrize(
     ("took", "kept"),
-    [(None, None), (timedelta(hours=4), True), (timedelta(hours=4, minutes=1), False)],
+    [
+        # EX-07: 09:00 to 12:25, 12:30, 12:31, and thirty minutes until somebody decides.
+        (None, None),
+        (timedelta(hours=3, minutes=25), True),
+        (timedelta(hours=3, minutes=30), True),
+        (timedelta(hours=3, minutes=31), False),
+    ],
 )
 def test_the_time_measured_is_held_against_the_objective(took: timedelta | None, kept: bool | None):
     run = run_of("restore:orders", TestForm.RESTORE_TEST, date(2026, 11, 20), took=took)
     assert states(run)["restore:orders"].kept is kept
+
+
+def test_what_an_exercise_shows_was_timed_from_the_disruption_on():
+    run = run_of("restore:orders", TestForm.FULL, date(2026, 11, 20), took=timedelta(hours=4),
+                 incident="EXE-2026-002-abcd")  # fmt: skip
+    assert states(run)["restore:orders"].kept is True
+
+
+@pytest.mark.parametrize(("minutes", "kept"), [(55, True), (60, True), (61, False)])
+def test_the_age_of_the_data_is_held_against_the_other_objective(minutes: int, kept: bool):
+    loss = timedelta(minutes=minutes)
+    run = run_of("restore:orders", TestForm.RESTORE_TEST, date(2026, 11, 20), loss=loss)
+    plan = plan_of(run)
+    assert plan.activities["orders"].rpo == timedelta(hours=1)
+    assert states(run)["restore:orders"].data_kept is kept
+    found = [item.params.get("case") for item in rules.tests(Context(plan=plan, today=TODAY))]
+    assert ("data" in found) is not kept
 
 
 def test_the_plan_sets_its_own_rhythm_and_owner():

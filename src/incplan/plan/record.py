@@ -57,6 +57,12 @@ class ProcedureTest:
     incident: str = ""
     proof: str = ""
     report_open: bool = False
+    #: The age of the data that came back.
+    loss: timedelta | None = None
+    #: Of an evacuation: who was counted first, of how many, and when the roll call was closed.
+    counted: int | None = None
+    expected: int | None = None
+    closed: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,8 @@ class CourseTold:
     number: str
     audience: str
     lines: tuple[ToldLine, ...]
+    #: The id of an exercise, which is marked so; None of an incident.
+    incident: str | None = None
 
 
 def show_incident(desk: Desk, part: str | None, translator: Translator) -> ShowResult:
@@ -148,7 +150,8 @@ def course_of(desk: Desk, part: str | None) -> Timeline:
 def told_to(audience: Audience, course: Timeline, lines: Iterable[Line]) -> CourseTold:
     """The course in the words these readers get, without the events behind them."""
     told = tuple(ToldLine(at=line.at, words=line.words) for line in lines)
-    return CourseTold(number=course.number, audience=audience.value, lines=told)
+    exercise = course.incident if course.incident.startswith("EXE-") else None
+    return CourseTold(number=course.number, audience=audience.value, lines=told, incident=exercise)
 
 
 def _is_withdrawn(incident: Incident, event: Event) -> bool:

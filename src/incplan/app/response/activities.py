@@ -1,7 +1,7 @@
 """Activities: down or degraded, expected back, running again."""
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.fact import Recorded, record_fact
@@ -9,6 +9,7 @@ from incplan.app.desk.naming import known_activity, known_site
 from incplan.incident.clocks.downtime import down_in
 from incplan.incident.events.events import Affected, Estimated, Restored
 from incplan.incident.events.words import RestoreScope
+from incplan.incident.review.recovery import recovery
 from incplan.incident.state.state import Incident
 
 if TYPE_CHECKING:
@@ -92,7 +93,8 @@ def restore(
     dossier = desk.dossier(part)
     plan = desk.plan()
     name = known_activity(plan, activity)
-    flags = _restore_flags(dossier.incident, name, desk.in_story(at or desk.now))
+    when = desk.in_story(at or desk.now)
+    flags = _restore_flags(dossier.incident, name, when)
     return record_fact(
         desk,
         dossier.id,
@@ -107,8 +109,25 @@ def restore(
             "activity": name,
             "scope": scope.value,
             "down_in": down_in(dossier.incident, plan, name),
+            "recovery": _against_plan(desk, dossier.incident, name, when),
         },
     )
+
+
+def _against_plan(
+    desk: Desk, incident: Incident, activity: str, at: datetime
+) -> dict[str, Any] | None:
+    """How long it was down until then, beside its RTO and what is planned (S-068).
+
+    None where it was not down.
+    """
+    plan = desk.plan()
+    measured = recovery(incident, plan, at).activities
+    found = next((item for item in measured if item.activity == activity), None)
+    known = plan.activities.get(activity)
+    if known is None or found is None:
+        return None
+    return {"used": found.used, "rto": found.rto, "planned": known.planned_recovery}
 
 
 def _restore_flags(incident: Incident, activity: str, at: datetime) -> tuple[str, ...]:

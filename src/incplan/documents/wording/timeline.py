@@ -24,6 +24,13 @@ class Line:
     number: int = 0
 
 
+def timeline_title(say: Wording, course: Timeline) -> str:
+    """What it is the course of, and that an exercise is one."""
+    title = say.t("Timeline of incident {number}", number=course.number)
+    exercise = course.incident.startswith("EXE-")
+    return say.named(say.t("EXERCISE"), title) if exercise else title
+
+
 def timeline_lines(say: Wording, course: Timeline) -> tuple[Line, ...]:
     """All of them in order of time; of lines at the same moment the levels come first."""
     found = [*_levels(say, course), *_activities(say, course), *_duties(say, course)]

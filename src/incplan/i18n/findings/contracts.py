@@ -23,6 +23,7 @@ CONTRACTS: Final = {
     "OBJ017": T(N_("{activity} has priority {priority} of management, but is recovered after {other} (priority {other_priority})."), N_("See why with: incplan order; then change the priority, the objectives or what waits for what."), "S-067", why=N_("In an incident people follow one order; two of them make them lose time.")),
     "OBJ018": T(N_("No supplier is listed for {activity}, and nothing says that it needs none."), N_("Name them (`suppliers`), or answer the enquiries: incplan fill {subject}"), "S-072", why=N_("Telecom, cloud and IT, and payment providers decide how soon an activity is back.")),
     "OBJ019": T(N_("`{given}` ends a minute before midnight; is {meant} meant?"), N_("Write {meant}, or the hour at which it really ends."), "S-071", why=N_("A service that is away for a minute every night is compared as one that closes.")),
+    "OBJ021": T(N_("Bringing {activity} back is planned to take {planned}, more than its RTO of {rto}."), N_("Plan a faster way, or set an objective that can be held."), "S-068", why=N_("The plan promises a return that its own steps cannot give.")),
     "OBJ012": T(N_("The activity has an owner ({owner}) but no deputy."), N_("Name somebody for absence, illness or departure."), "S-045"),
     "OBJ012.same": T(N_("Owner and deputy of the activity are the same person ({owner})."), N_("Name another person."), "S-045"),
     "OBJ014": T(N_("{name} is outside the organisation, and owns the activity."), N_("Name somebody of the organisation; others belong in `external_contacts`."), "S-045"),

@@ -64,6 +64,7 @@ PLAN_JOURNAL: Final = {
     "test_form": N_("Say how it was tested: --form tabletop_90, or --from INCIDENT."),
     "unknown_procedure": N_("No procedure `{given}`. Known: {known}."),
     "one_time_one_procedure": N_("One time is of one procedure: record each with its own --took."),
+    "roll_call": N_("`{given}` is no roll call: how many of how many, as 26/27 (--counted)."),
     "form_tries_something_else": N_("{form} does not try {procedure}. What does: {known}."),
     "not_touched": N_("The journal of {incident} does not show that {procedure} was used."),
     "test_of_open_incident": N_("{incident} is not over yet: close it first."),

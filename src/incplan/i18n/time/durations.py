@@ -26,6 +26,15 @@ def human(value: timedelta, language: str) -> str:
     return _joined(_parts(value), language)
 
 
+def measured(value: timedelta, language: str) -> str:
+    """A time that a watch gave: with its seconds where it is shorter than an hour."""
+    seconds = int(value.total_seconds())
+    if seconds >= 3600 or not seconds % 60:
+        return human(value, language)
+    minutes, rest = divmod(seconds, 60)
+    return f"{minutes} min {rest:02}" if minutes else f"{rest} s"
+
+
 def rough(value: timedelta, language: str) -> str:
     """The duration, without minutes once it is shown in days."""
     if isinstance(value, WorkingDays):

@@ -303,7 +303,9 @@ class Tested(PlanEvent):
     """Procedures were tested: `restore:orders` does not renew `restore:stock` (S-023).
 
     `took` is the time measured; `shown_in` the incident whose journal shows it, `proof` what else.
-    `report_open`: nobody has read the report of that exercise yet.
+    `report_open`: nobody has read the report of that exercise yet. `loss` is the age of the data
+    that came back; of an evacuation, `counted` of `expected` people stood at the first roll call,
+    which was closed after `closed`.
     """
 
     KIND = PlanEventKind.TESTED
@@ -314,6 +316,10 @@ class Tested(PlanEvent):
     shown_in: str = ""
     proof: str = ""
     report_open: bool = False
+    loss: timedelta | None = None
+    counted: int | None = None
+    expected: int | None = None
+    closed: timedelta | None = None
 
 
 PLAN_KINDS: dict[PlanEventKind, type[PlanEvent]] = {

@@ -37,7 +37,9 @@ def journal_findings(
     yield from missing
     yield from _clocks(known, now, subject)
     if incident is None and any(isinstance(event, Started) for event in known):
-        return  # an exercise in which nobody has declared anything yet, or ever did
+        # Of an exercise that plays a scenario nobody need declare anything: alone, or broken off.
+        yield from _people(known, plan, subject) if plan is not None else ()
+        return
     if incident is None:
         lost = bool(known) and not missing
         severity = Severity.ERROR if lost else Severity.WARNING

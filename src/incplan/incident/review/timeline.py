@@ -89,6 +89,7 @@ class Timeline:
     duties: tuple[DutyLane, ...] = ()
     duty_titles: Mapping[str, Text] = field(default_factory=dict)
     doubt: Doubt | None = None
+    incident: str = ""
 
 
 def timeline(
@@ -127,6 +128,7 @@ def timeline(
         duties=duties,
         duty_titles=_titles(incident, plan, pack) if pack is not None else {},
         doubt=incident.doubt or None,
+        incident=incident.id,
     )
 
 

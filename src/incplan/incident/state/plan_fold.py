@@ -216,6 +216,10 @@ def _tested(record: PlanRecord, event: Tested) -> PlanRecord:
             incident=event.shown_in,
             proof=event.proof,
             report_open=event.report_open,
+            loss=event.loss,
+            counted=event.counted,
+            expected=event.expected,
+            closed=event.closed,
         )
         for key in event.procedures
     )

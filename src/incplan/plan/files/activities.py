@@ -150,6 +150,10 @@ class Activity(PlanFileModel):
     mtpd: Length | None = field(
         default=None, metadata=about(description="Maximum tolerable period of disruption.")
     )
+    planned_recovery: Duration | None = field(
+        default=None,
+        metadata=about(description="How long bringing it back is planned to take (S-068): 3h."),
+    )
     minimum_level: MinimumLevel = MinimumLevel()
     windows: WeeklyWindows = field(
         default=(ALWAYS,),

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Final
 
-from incplan.frozen import dataclass
+from incplan.frozen import dataclass, replace
+from incplan.plan.files.activities import Activity
 from incplan.plan.files.organisation import Recurring
 from incplan.plan.maintenance.adoption import add_months
 from incplan.plan.maintenance.due import Due, state_on
@@ -46,6 +47,13 @@ class Procedure:
     months: int
     owner: str | None
     objective: timedelta | None = None
+    #: How long it is planned to take, and how old the data may be that come back.
+    planned: timedelta | None = None
+    data_age: timedelta | None = None
+    #: Within which time a standby is promised to take over.
+    promised: timedelta | None = None
+    #: What passes before somebody decides to restore.
+    allowance: timedelta = timedelta(0)
 
     @property
     def forms(self) -> tuple[TestForm, ...]:
@@ -66,9 +74,44 @@ class ProcedureState:
     @property
     def kept(self) -> bool | None:
         """Whether the time measured is within the objective; None without one of the two."""
-        if self.last is None or self.last.took is None or self.procedure.objective is None:
+        return keeps(self.procedure, self.last) if self.last else None
+
+    @property
+    def data_kept(self) -> bool | None:
+        """Whether the data that came back were young enough; None without one of the two."""
+        if self.last is None or self.last.loss is None or self.procedure.data_age is None:
             return None
-        return self.last.took <= self.procedure.objective
+        return self.last.loss <= self.procedure.data_age
+
+    @property
+    def promise_kept(self) -> bool | None:
+        """Whether a standby took over as fast as promised; None without one of the two."""
+        if self.last is None or self.last.took is None or self.procedure.promised is None:
+            return None
+        return self.last.took <= self.procedure.promised
+
+    @property
+    def as_planned(self) -> bool | None:
+        """Whether it took no longer than planned; None without one of the two."""
+        if self.last is None or self.last.took is None or self.procedure.planned is None:
+            return None
+        return self.last.took <= self.procedure.planned
+
+
+def keeps(procedure: Procedure, test: ProcedureTest) -> bool | None:
+    """Whether the time of a test is within the objective; None without one of the two.
+
+    A restore is timed from the decision on: what passes before that is added. What an incident or
+    an exercise shows was timed from the disruption on.
+    """
+    if test.took is None or procedure.objective is None:
+        return None
+    return test.took + added(procedure, test) <= procedure.objective
+
+
+def added(procedure: Procedure, test: ProcedureTest) -> timedelta:
+    """What is added to the time of a test before it is held against the objective."""
+    return timedelta(0) if test.incident else procedure.allowance
 
 
 def procedures(plan: Plan) -> tuple[Procedure, ...]:
@@ -89,9 +132,18 @@ def _procedures(plan: Plan) -> Iterator[Procedure]:
             short = activity.rto is not None and activity.rto <= SHORT
             months = _HALF_YEAR if short else None
             owner = activity.owner
-            yield _of(plan, Kind.RESTORE, key, owner=owner, months=months, objective=activity.rto)
+            restore = _of(
+                plan, Kind.RESTORE, key, owner=owner, months=months, objective=activity.rto
+            )
+            yield replace(
+                restore,
+                planned=activity.planned_recovery,
+                data_age=activity.rpo,
+                allowance=plan.levels.thresholds.detection_allowance,
+            )
         if any(item.standby_for for item in activity.suppliers):
-            yield _of(plan, Kind.STANDBY, key, owner=activity.owner, objective=activity.rto)
+            standby = _of(plan, Kind.STANDBY, key, owner=activity.owner, objective=activity.rto)
+            yield replace(standby, promised=_promised(plan, activity))
         if activity.workaround:
             yield _of(plan, Kind.PAPER, key, owner=activity.owner)
     critical = (
@@ -102,6 +154,13 @@ def _procedures(plan: Plan) -> Iterator[Procedure]:
     )
     for supplier in dict.fromkeys(critical):
         yield _of(plan, Kind.SUPPLIER, supplier)
+
+
+def _promised(plan: Plan, activity: Activity) -> timedelta | None:
+    """The longest time in which the standbys of an activity promise to take over."""
+    known = (plan.suppliers.get(item.supplier) for item in activity.suppliers if item.standby_for)
+    times = [item.sla.failover_time for item in known if item is not None and item.sla]
+    return max((item for item in times if item is not None), default=None)
 
 
 def _of(

@@ -129,6 +129,7 @@ RULES: Final[tuple[Rule, ...]] = (
     objectives.dependency_circles,
     objectives.priorities_by_hand,
     objectives.own_limits,
+    objectives.planned_recoveries,
     objectives.dependency_margins,
     objectives.own_backups,
     data_objectives.shared_data,

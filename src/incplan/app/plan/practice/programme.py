@@ -8,15 +8,18 @@ from incplan.app.desk.people import name_of
 from incplan.errors import RefusedError, UsageError
 from incplan.incident.events.plan_events import Tested
 from incplan.incident.state.state import Incident
+from incplan.plan.maintenance.adoption import add_months
+from incplan.plan.maintenance.cycle import Cycle, cycle
 from incplan.plan.maintenance.due import Due
 from incplan.plan.maintenance.programme import (
     Procedure,
     ProcedureState,
+    added,
     procedures,
     programme,
 )
 from incplan.plan.plan import Plan
-from incplan.plan.record import TestForm
+from incplan.plan.record import ProcedureTest, TestForm
 from incplan.vocabulary import ProcedureKind
 
 
@@ -33,6 +36,17 @@ class TestLine:
     took: timedelta | None
     objective: timedelta | None
     kept: bool | None
+    planned: timedelta | None
+    as_planned: bool | None
+    allowance: timedelta | None
+    loss: timedelta | None
+    data_age: timedelta | None
+    data_kept: bool | None
+    promised: timedelta | None
+    promise_kept: bool | None
+    counted: int | None
+    expected: int | None
+    closed: timedelta | None
     incident: str
     due: date
     state: Due
@@ -44,9 +58,10 @@ class TestLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Programme:
-    """All procedures, in the order of the plan."""
+    """All procedures, in the order of the plan, and what was exercised within three years."""
 
     tests: tuple[TestLine, ...]
+    cycle: Cycle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +71,10 @@ class TestRequest:
     given: tuple[str, ...]
     form: TestForm | None = None
     took: timedelta | None = None
+    loss: timedelta | None = None
+    counted: int | None = None
+    expected: int | None = None
+    closed: timedelta | None = None
     failed: bool = False
     source: str | None = None
     proof: str = ""
@@ -65,7 +84,7 @@ class TestRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TestRecorded:
-    """A test that is on disk, and how its procedures stood before."""
+    """A test that is on disk, and what it says of its procedures."""
 
     event: str
     form: TestForm
@@ -77,7 +96,8 @@ class TestRecorded:
 
 def test_programme(desk: Desk) -> Programme:
     """How every procedure stands today."""
-    return Programme(tests=_lines(desk.plan(), desk.local_now.date()))
+    plan, today = desk.plan(), desk.local_now.date()
+    return Programme(tests=_lines(plan, today), cycle=cycle(plan, today))
 
 
 def _lines(plan: Plan, today: date) -> tuple[TestLine, ...]:
@@ -96,6 +116,17 @@ def _line(plan: Plan, item: ProcedureState) -> TestLine:
         took=last.took if last else None,
         objective=procedure.objective,
         kept=item.kept,
+        planned=procedure.planned,
+        as_planned=item.as_planned,
+        allowance=(added(procedure, last) or None) if last and last.took else None,
+        loss=last.loss if last else None,
+        data_age=procedure.data_age,
+        data_kept=item.data_kept,
+        promised=procedure.promised,
+        promise_kept=item.promise_kept,
+        counted=last.counted if last else None,
+        expected=last.expected if last else None,
+        closed=last.closed if last else None,
         incident=last.incident if last else "",
         due=item.due,
         state=item.state,
@@ -118,8 +149,9 @@ def record_test(desk: Desk, request: TestRequest) -> TestRecorded:
         raise UsageError("test_form")
     found = _meant(plan, request.given, form)
     _check(found, form, incident)
-    if request.took is not None and len(found) > 1:
+    if (request.took is not None or request.loss is not None) and len(found) > 1:
         raise UsageError("one_time_one_procedure")
+    shown_in = incident.id if incident else ""
     pen = desk.plan_pen()
     event = pen.write(
         Tested,
@@ -128,20 +160,47 @@ def record_test(desk: Desk, request: TestRequest) -> TestRecorded:
         procedures=tuple(item.key for item in found),
         form=form,
         took=request.took,
+        loss=request.loss,
+        counted=request.counted,
+        expected=request.expected,
+        closed=request.closed,
         failed=request.failed,
-        shown_in=incident.id if incident else "",
+        shown_in=shown_in,
         proof=request.proof.strip(),
     )
-    lines = _lines(plan, desk.local_now.date())
-    keys = {item.key for item in found}
+    measured = tuple(
+        _line(plan, _measured(item, request, form, shown_in, event.occurred_at)) for item in found
+    )
     return TestRecorded(
         event=event.id,
         form=form,
         failed=request.failed,
         incident=incident.id if incident else "",
-        tests=tuple(line for line in lines if line.key in keys),
+        tests=measured,
         receipt=pen.finish(),
     )
+
+
+def _measured(
+    procedure: Procedure, request: TestRequest, form: TestForm, shown_in: str, at: datetime
+) -> ProcedureState:
+    """How a procedure stands by this test alone."""
+    test = ProcedureTest(
+        on=at.date(),
+        procedure=procedure.key,
+        form=form,
+        by=None,
+        took=request.took,
+        failed=request.failed,
+        incident=shown_in,
+        proof=request.proof,
+        loss=request.loss,
+        counted=request.counted,
+        expected=request.expected,
+        closed=request.closed,
+    )
+    due = add_months(test.on, procedure.months)
+    return ProcedureState(procedure=procedure, last=test, due=due, state=Due.CURRENT)
 
 
 def _incident(desk: Desk, request: TestRequest) -> Incident | None:

@@ -21,7 +21,7 @@ from incplan.cli.session.session import Session, open_session
 from incplan.documents.charts.timeline import timeline_svg
 from incplan.documents.readers.passages import Passage, drawn_texts
 from incplan.documents.readers.refusing import check_known, guard_words, wording_for
-from incplan.documents.wording.timeline import for_readers
+from incplan.documents.wording.timeline import for_readers, timeline_title
 from incplan.i18n.catalogue import N_, _
 from incplan.i18n.labels import label
 from incplan.i18n.labels.doubt import doubt_sentence
@@ -123,7 +123,7 @@ def _course(
         guard_words(say, "timeline", (Passage(line.words) for line in lines))
         told = result if who is Audience.TEAM else told_to(who, result, lines)
         return Answer(told, lambda screen: show_timeline(screen, session, result, lines, say))
-    title = say.t("Timeline of incident {number}", number=result.number)
+    title = timeline_title(say, result)
     if result.doubt:
         title += f". {doubt_sentence(session.translator, result.doubt)}"
     drawn = say.masked(timeline_svg(say, for_readers(say, result), title))

@@ -1,6 +1,6 @@
 """`incplan restore`."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -15,9 +15,10 @@ from incplan.cli.parsing.options import (
 )
 from incplan.cli.parsing.values import duration
 from incplan.cli.screens.response.recorded import acknowledged
-from incplan.cli.session.session import open_session
+from incplan.cli.session.session import Session, open_session
 from incplan.i18n.catalogue import N_, _
 from incplan.i18n.text.lists import and_list
+from incplan.i18n.time.durations import human
 from incplan.incident.events.words import RestoreScope
 
 WRITES = True
@@ -67,6 +68,19 @@ def command(
         _("Still down in {incidents}: its time counts until it is restored there too.",
           incidents=others),
     )  # fmt: skip
-    return acknowledged(
-        session, recorded, phrases.named(name, state), notes=notes if others else ()
-    )
+    measured = _measured(session, (recorded.details or {})["recovery"])
+    sentence = phrases.listed((phrases.named(name, state), measured))
+    return acknowledged(session, recorded, sentence, notes=notes if others else ())
+
+
+def _measured(session: Session, found: dict[str, Any] | None) -> str:
+    """How long it was down, beside what is planned and the RTO; nothing where it was not."""
+    if found is None:
+        return ""
+    language = session.translator.language
+    told = [_("down {span}", span=human(found["used"], language))]
+    if found["planned"] is not None:
+        told.append(_("planned {span}", span=human(found["planned"], language)))
+    if found["rto"] is not None:
+        told.append(_("RTO {span}", span=human(found["rto"], language)))
+    return ", ".join(told)

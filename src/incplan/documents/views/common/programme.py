@@ -5,7 +5,7 @@ from datetime import date
 from incplan.documents.content.blocks import Block, Paragraph, Table
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.labels.plan.procedures import form_name, procedure_name
-from incplan.plan.maintenance.programme import ProcedureState, programme
+from incplan.plan.maintenance.programme import ProcedureState, added, programme
 from incplan.plan.record import ProcedureTest
 from incplan.vocabulary import ProcedureKind
 
@@ -30,8 +30,12 @@ def _row(say: Wording, item: ProcedureState) -> tuple[str, ...]:
     if last is None:
         return (name, say.t("never"), "", "", "", owner)
     took = say.span(last.took) if last.took else ""
+    if took and (before := added(procedure, last)):
+        took = f"{took} + {say.span(before)}"
     if took and procedure.objective:
         took = say.t("{took} of {objective}", took=took, objective=say.span(procedure.objective))
+    if took and procedure.planned:
+        took = say.t("{took}; planned {planned}", took=took, planned=say.span(procedure.planned))
     form = _form(say, last)
     return (name, say.day(last.on), form, took, say.day(item.due), owner)
 

@@ -110,6 +110,7 @@ def _recovery(say: Wording, facts: ExerciseFacts) -> Iterator[Block]:
         (
             say.activity(item.activity),
             say.span(item.rto) if item.rto is not None else "-",
+            _planned(say, item.activity),
             say.t("{time}, not back yet", time=say.span(item.used))
             if item.still_down
             else say.span(item.used),
@@ -122,11 +123,17 @@ def _recovery(say: Wording, facts: ExerciseFacts) -> Iterator[Block]:
             (
                 say.t("Activity"),
                 "RTO",
+                say.t("Planned recovery time"),
                 say.t("Down, by the clock of the story"),
                 say.t("RTO kept"),
             ),
             rows,
         )
+
+
+def _planned(say: Wording, activity: str) -> str:
+    known = say.plan.activities.get(activity)
+    return say.span(known.planned_recovery) if known and known.planned_recovery else "-"
 
 
 def _notified(say: Wording, facts: ExerciseFacts) -> Iterator[Block]:

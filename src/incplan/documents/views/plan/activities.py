@@ -107,6 +107,7 @@ def _activity(say: Wording, key: str, activity: Activity, number: str) -> Sectio
             say.or_fill(economic(say, activity)),
         ),
         (say.t("Workaround"), say.or_fill(say.text(activity.workaround))),
+        (say.t("Planned recovery time"), say.span(activity.planned_recovery)),
         (say.t("Functional services"), say.people(serving(say.plan.contacts, (key,)))),
     )
     return Section(

@@ -3,7 +3,7 @@
 from incplan.documents.charts.timeline import PAGE_WIDTH, timeline_svg, told
 from incplan.documents.content.blocks import Drawing, Table
 from incplan.documents.content.document import Section
-from incplan.documents.wording.timeline import Line, for_readers, timeline_lines
+from incplan.documents.wording.timeline import Line, for_readers, timeline_lines, timeline_title
 from incplan.documents.wording.wording import Wording
 from incplan.incident.clocks.running import elapsed
 from incplan.incident.review.timeline import Timeline
@@ -20,7 +20,7 @@ def timeline_section(say: Wording, course: Timeline) -> Section | None:
     if say.audience is Audience.PUBLIC:
         return None
     course = for_readers(say, course)
-    title = say.t("Timeline of incident {number}", number=course.number)
+    title = timeline_title(say, course)
     rows = tuple(
         (
             say.moment(line.at),

@@ -129,6 +129,7 @@ FIELDS: Final = {
     "field.rto": N_("Recovery time objective (RTO)"),
     "field.rpo": N_("Recovery point objective (RPO)"),
     "field.mtpd": N_("Maximum tolerable period of disruption (MTPD)"),
+    "field.planned_recovery": N_("Planned recovery time"),
     "field.minimum_level": N_("Minimum business continuity objective (MBCO)"),
     "field.windows": N_("Must run"),
     "field.suppliers": N_("Suppliers"),

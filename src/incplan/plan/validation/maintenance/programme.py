@@ -53,7 +53,16 @@ def _of_one(item: ProcedureState) -> Iterator[Finding]:
     if item.state is Due.OVERDUE:
         yield _finding("REV016", {**known, "due": item.due.isoformat()})
     if item.kept is False and last.took and objective:
-        yield _finding("REV017", {**known, "took": _span(last.took), "objective": _span(objective)})
+        told = {**known, "took": _span(last.took), "objective": _span(objective)}
+        if item.procedure.allowance and not last.incident:
+            told |= {"case": "allowance", "allowance": _span(item.procedure.allowance)}
+        yield _finding("REV017", told)
+    elif item.as_planned is False and last.took and item.procedure.planned:
+        planned = _span(item.procedure.planned)
+        yield _finding("REV019", {**known, "took": _span(last.took), "planned": planned})
+    if item.data_kept is False and last.loss and item.procedure.data_age:
+        told = {"took": _span(last.loss), "objective": _span(item.procedure.data_age)}
+        yield _finding("REV017", {**known, **told, "case": "data"})
 
 
 def _span(value: timedelta) -> str:

@@ -212,6 +212,24 @@ def _asked_for_anyway(activities: Mapping[str, Activity]) -> frozenset[str]:
     )
 
 
+def planned_recoveries(context: Context) -> Iterator[Finding]:
+    """What is planned to bring an activity back takes no longer than its RTO (S-068)."""
+    for key, activity in context.plan.activities.items():
+        planned, rto = activity.planned_recovery, activity.rto
+        if planned is not None and rto is not None and planned > activity.rto_to_order_by:
+            yield Finding(
+                code="OBJ021",
+                severity=Severity.WARNING,
+                subject=f"activities/{key}",
+                route=("planned_recovery",),
+                params={
+                    "activity": key,
+                    "planned": format_duration(planned),
+                    "rto": format_duration(activity.rto_to_order_by),
+                },
+            )
+
+
 def own_backups(context: Context) -> Iterator[Finding]:
     """The organisation's own backup is at most as old as the RPO (TC14)."""
     for key, activity in context.plan.activities.items():

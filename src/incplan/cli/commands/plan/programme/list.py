@@ -21,4 +21,4 @@ def command(ctx: typer.Context) -> Answer:
     """List the programme."""
     session = open_session(ctx)
     result = test_programme(session.desk)
-    return Answer(result, lambda screen: show_programme(screen, result.tests, session))
+    return Answer(result, lambda screen: show_programme(screen, result, session))

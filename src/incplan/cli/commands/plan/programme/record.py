@@ -1,5 +1,7 @@
 """`incplan tests record`."""
 
+import re
+from datetime import timedelta
 from typing import Annotated
 
 import typer
@@ -12,6 +14,7 @@ from incplan.cli.parsing.values import duration, names_in, word
 from incplan.cli.screens.plan.programme import show_recorded_test
 from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import open_session
+from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 from incplan.plan.record import TestForm
 
@@ -22,7 +25,8 @@ HELP = N_(
     A procedure is a key of incplan tests, or its subject alone: ransomware. A form that does not
     try it is refused: a restore is tested by restoring. --from takes a closed, reviewed incident or
     an exercise: it counts for what its journal shows and for nothing else. --failed keeps the test
-    and renews nothing."""
+    and renews nothing. A restore is timed from the decision on; the time until then
+    (detection_allowance of levels.yaml) is added before it is held against the RTO."""
 )
 EXAMPLES = (
     "incplan tests record restore:it-platform --form restore_test --took 3h10 --by nadia",
@@ -41,6 +45,26 @@ def command(
         str | None,
         typer.Option("--took", metavar=_("DURATION"), help=_("Time measured: 3h10.")),
     ] = None,
+    loss: Annotated[
+        str | None,
+        typer.Option("--loss", metavar=_("DURATION"), help=_("Age of the data that came back.")),
+    ] = None,
+    counted: Annotated[
+        str | None,
+        typer.Option(
+            "--counted",
+            metavar="26/27",
+            help=_("Of an evacuation: counted at the first roll call, of how many expected."),
+        ),
+    ] = None,
+    closed: Annotated[
+        str | None,
+        typer.Option(
+            "--closed",
+            metavar=_("DURATION"),
+            help=_("Of an evacuation: from the alarm until everybody was counted: 9min10s."),
+        ),
+    ] = None,
     failed: Annotated[bool, typer.Option("--failed", help=_("It did not work."))] = False,
     source: Annotated[
         str | None,
@@ -55,10 +79,15 @@ def command(
 ) -> Answer:
     """Record a test."""
     session = open_session(ctx, by=by)
+    roll = _roll_call(counted)
     request = TestRequest(
         given=names_in(given or ()),
         form=word(TestForm, form, "--form") if form else None,
-        took=duration(took),
+        took=_measured(took),
+        loss=duration(loss),
+        counted=roll[0],
+        expected=roll[1],
+        closed=_measured(closed),
         failed=failed,
         source=source,
         proof=proof,
@@ -71,3 +100,21 @@ def command(
         lambda screen: show_recorded_test(screen, result, session),
         warnings=receipt_warnings(session, result.receipt),
     )
+
+
+def _measured(text: str | None) -> timedelta | None:
+    """A time measured with a watch, in minutes and seconds where it is short: `3min40s`."""
+    found = re.fullmatch(r"\s*(?:(\d{1,3})\s*min\s*)?(\d{1,3})\s*s\s*", text or "", re.ASCII)
+    if found is None:
+        return duration(text)
+    return timedelta(minutes=int(found[1] or 0), seconds=int(found[2]))
+
+
+def _roll_call(text: str | None) -> tuple[int | None, int | None]:
+    """Counted and expected. Raises UsageError."""
+    if text is None:
+        return None, None
+    found = re.fullmatch(r"\s*(\d{1,5})\s*/\s*(\d{1,5})\s*", text, re.ASCII)
+    if found is None or int(found[1]) > int(found[2]) or not int(found[2]):
+        raise UsageError("roll_call", given=text)
+    return int(found[1]), int(found[2])
