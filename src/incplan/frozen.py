@@ -69,11 +69,13 @@ def _completed(cls: Value, eq: bool, shown: bool) -> Value:
 class _Shape:
     """What the instances of a class are filled with."""
 
-    __slots__ = ("checks", "defaults", "factories", "known", "placed", "required")
+    __slots__ = ("checks", "defaults", "factories", "known", "least", "placed", "required",
+                 "size")  # fmt: skip
 
     def __init__(self, cls: Any) -> None:
         found = fields(cls)
         given = [item for item in found if item.init]
+        self.size = len(found)
         self.placed = tuple(item.name for item in given if not item.kw_only)
         self.known = frozenset(item.name for item in given)
         self.defaults = {item.name: item.default for item in found if item.default is not MISSING}
@@ -84,6 +86,10 @@ class _Shape:
         )
         self.required = self.known - self.defaults.keys() - dict(self.factories).keys()
         self.checks = hasattr(cls, "__post_init__")
+        #: How many values in order are enough; more than there are where some must be named.
+        missing = self.required.difference(self.placed)
+        places = [place for place, name in enumerate(self.placed, 1) if name in self.required]
+        self.least = len(self.placed) + 1 if missing else max(places, default=0)
 
 
 _shape = cache(_Shape)
@@ -92,18 +98,22 @@ _shape = cache(_Shape)
 def _filling(cls: type) -> Any:
     def __init__(self: Any, *args: Any, **words: Any) -> None:
         shape = _shape(cls)
-        if args:
-            placed = dict(zip(shape.placed, args, strict=False))
-            if len(placed) < len(args) or not placed.keys().isdisjoint(words):
+        if args and not words and shape.least <= len(args) <= len(shape.placed):
+            words = dict(zip(shape.placed, args, strict=False))
+        else:
+            if args:
+                placed = dict(zip(shape.placed, args, strict=False))
+                if len(placed) < len(args) or not placed.keys().isdisjoint(words):
+                    _refuse_call(cls, args, words)
+                words |= placed
+            if not shape.required <= words.keys() or not words.keys() <= shape.known:
                 _refuse_call(cls, args, words)
-            words |= placed
-        if not shape.required <= words.keys() or not words.keys() <= shape.known:
-            _refuse_call(cls, args, words)
         values = self.__dict__
-        values.update(shape.defaults)
-        for name, make in shape.factories:
-            if name not in words:
-                values[name] = make()
+        if len(words) < shape.size:
+            values.update(shape.defaults)
+            for name, make in shape.factories:
+                if name not in words:
+                    values[name] = make()
         values.update(words)
         if shape.checks:
             self.__post_init__()
