@@ -80,6 +80,7 @@ def log(all_: Crew) -> None:
     one, number = all_.one(), len(all_.said)
     words = f"secret{number:04d} of Jan"
     if all_.chance.random() < 0.25:
+        words = f"photo{number:04d} of Jan"  # no text of a command that was killed before
         photo = all_.folder / f"{words}.jpg"
         photo.write_bytes(f"photo {number}".encode())
         done = one.run("log", "a photo", "--file", str(photo), "--json")
@@ -329,7 +330,10 @@ def back(all_: Crew) -> None:
 
 
 def cut(all_: Crew) -> None:
-    """A command other than a removal that is killed at one of its steps, or finds the disk full."""
+    """A command other than a removal that is killed at one of its steps, or finds the disk full.
+
+    What was not recorded is typed again by the next `log`.
+    """
     one, number = all_.one(), len(all_.said)
     said = f"secret{number:04d} of Jan"
     sources = [*all_.sticks, *(other.root for other in all_.team if other is not one)]

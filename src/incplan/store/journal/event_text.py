@@ -27,6 +27,11 @@ def read_event_text(raw: bytes, path: str) -> Loaded[EventText | None]:
     fields = quick_fields(raw)
     if fields is not None:
         return Loaded(EventText(fields, True))
+    return read_by_yaml(raw, path)
+
+
+def read_by_yaml(raw: bytes, path: str) -> Loaded[EventText | None]:
+    """The same for a file that incplan did not write as it stands."""
     loaded = parse_document(raw, path)
     if loaded.value is None:
         return Loaded(None, loaded.diagnostics)

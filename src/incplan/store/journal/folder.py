@@ -5,6 +5,7 @@ import re
 from collections.abc import Container
 from dataclasses import field, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +15,8 @@ from incplan.store.disk.copy_names import original_of
 from incplan.store.disk.debris import is_debris, stands_in_for
 from incplan.store.disk.durable import create_file
 from incplan.store.disk.safepath import is_link, read_regular, read_stamped
-from incplan.store.journal.event_text import EventText, read_event_text
+from incplan.store.journal.event_quick import quick_fields
+from incplan.store.journal.event_text import EventText, read_by_yaml, read_event_text
 from incplan.store.journal.event_writing import FieldValue
 from incplan.store.journal.ids import EVENT_ID
 from incplan.store.yaml.document import MAX_BYTES, parse_document
@@ -51,8 +53,12 @@ class EventName:
         return f"{stamp}-{self.kind.replace('_', '-')}-{self.event_id}.yaml"
 
 
+@lru_cache(maxsize=16_384)
 def parse_event_name(name: str) -> EventName | None:
-    """The parts of an event file's name, or None for any other file."""
+    """The parts of an event file's name, or None for any other file.
+
+    Kept, since a command lists the folder of an incident more than once.
+    """
     match = _NAME.fullmatch(name)
     if match is None:
         return None
@@ -158,11 +164,14 @@ def _is_as(file: str, before: os.stat_result) -> bool:
 
 
 def _parsed(raw: bytes, path: str, name: EventName) -> Loaded[RawEvent | None]:
-    loaded = read_event_text(raw, path)
-    if loaded.value is None:
-        return Loaded(None, loaded.diagnostics)
-    problems = list(loaded.diagnostics)
-    text = loaded.value
+    fields = quick_fields(raw)
+    if fields is not None:
+        problems, text = list[Diagnostic](), EventText(fields, True)
+    else:
+        loaded = read_by_yaml(raw, path)
+        if loaded.value is None:
+            return Loaded(None, loaded.diagnostics)
+        problems, text = list(loaded.diagnostics), loaded.value
     if text.sealed is False:
         problems.append(_at(raw, "sum", "JRN003", path))
     elif text.sealed is None:
