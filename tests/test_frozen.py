@@ -133,6 +133,7 @@ class Busy:
     a: int
     b: str = "b"
     c: tuple[int, ...] = field(default=(), init=False)
+    values: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         CHECKED.append(self.a)
@@ -142,8 +143,8 @@ def test_a_class_that_is_called_often_stays_what_it_was():
     CHECKED.clear()
     first = Busy(a=1)
     for number in range(500):
-        one = Busy(a=number, b="x")
-    assert (one.a, one.b, one.c) == (499, "x", ())
+        one = Busy(a=number, b="x", values=(number,))
+    assert (one.a, one.b, one.c, one.values) == (499, "x", (), (499,))
     assert Busy(a=1) == first
     assert hash(Busy(a=1)) == hash(first)
     assert len(CHECKED) == 503

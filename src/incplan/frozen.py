@@ -122,18 +122,18 @@ def _filling(cls: Any) -> Any:
 
 
 def _compiled(cls: Any) -> Any:
-    """The `__init__` of a class whose fields have no factories."""
+    """The `__init__` of a class whose fields have no factories; none is named `self` or `_0`."""
     scope: dict[str, Any] = {}
-    placed, named, body = ["self"], list[str](), ["values = self.__dict__"]
+    placed, named, body = ["self"], list[str](), ["_0 = self.__dict__"]
     for item in fields(cls):
         name = item.name
         scope[f"_{name}"] = item.default
         if item.init:
             parameter = name if item.default is MISSING else f"{name}=_{name}"
             (named if item.kw_only else placed).append(parameter)
-            body.append(f"values[{name!r}] = {name}")
+            body.append(f"_0[{name!r}] = {name}")
         elif item.default is not MISSING:
-            body.append(f"values[{name!r}] = _{name}")
+            body.append(f"_0[{name!r}] = _{name}")
     if hasattr(cls, "__post_init__"):
         body.append("self.__post_init__()")
     parameters = ", ".join([*placed, *(["*", *named] if named else [])])

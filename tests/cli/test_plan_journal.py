@@ -124,7 +124,7 @@ def test_errors_stand_in_the_way_and_are_listed(accepted: Company):
     change(accepted, "activities/order-intake.yaml", "owner: pieter", "owner: pietre")
     done = accepted.run("approve", "--by", "claire")
     assert done.code == 5
-    assert "activities/order-intake.yaml:10 (REF001)" in done.err
+    assert "activities/order-intake.yaml:10 (REF001)" in done.out
     assert journal(accepted) == []
 
 

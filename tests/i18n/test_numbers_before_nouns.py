@@ -20,6 +20,7 @@ ALWAYS_SEVERAL = {
     "{count} changes were made apart, without knowing of each other.",
     "{count} files; what is not answered yet: incplan fill",  # a new plan
     "{count} injects lead astray; one or two are right.",
+    "At once, {count} minutes, all together. Players speak first, then observers.",
     "{count} interruptions, longest {time}",
     "{count} new contacts: really?",  # asked from some hundreds on
     "{inject} has {count} characters; more than {most} are not listened to.",

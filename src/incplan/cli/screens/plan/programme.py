@@ -28,7 +28,7 @@ def show_programme(screen: Screen, result: Programme, session: Session) -> None:
         _(
             "Since {day}: activities tried or done {tried} of {activities}, fiches talked through "
             "{talked} of {fiches}",
-            day=cycle.since.isoformat(),
+            day=short_date(cycle.since, session.translator.language),
             tried=len(cycle.activities),
             activities=cycle.all_activities,
             talked=len(cycle.fiches),
