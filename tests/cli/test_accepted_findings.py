@@ -155,7 +155,7 @@ def test_other_changes_of_the_file_are_left_to_their_writer(late: Company):
         (("REV005", *GIVEN[:5], "nadia"), 5, "management does. Who may: claire"),
         (("REV005", *GIVEN[:4]), 2, "Say who accepts it"),
         (("REV005", "--reason", "tbd", *GIVEN[2:]), 2, "Say why"),
-        (("REV005", *GIVEN[:3], "2028-11-22", "--by", "claire"), 2, "2028-11-22 is past"),
+        (("REV005", *GIVEN[:3], "2028-11-22", "--by", "claire"), 2, "22/11/2028 is past"),
         (("REV005", *GIVEN[:2], "--by", "claire"), 2, "Say until which day"),
         (("REV005", "suppliers/telecom", *GIVEN), 2, "plan.yaml:"),
         (("SCH001", *GIVEN), 5, "cannot be accepted"),

@@ -4,9 +4,11 @@ from tests.conftest import Company
 from tests.plan.edited_demo import check
 
 #: The number of the local food agency is blank, one electrician knows one site, Élodie gave no
-#: private number, a drill and a restore test are late. All of it on purpose.
+#: private number, no service says which activities it serves, a drill and a restore test are late.
+#: All of it on purpose.
 GOLDEN = [
     ("contacts/afsca-favv.yaml", "CON031", "warning", "to_fill: yes"),
+    ("contacts/crisis-cell.yaml", "CON041", "warning", "format: 1"),
     ("contacts/elektro-drongen.yaml", "CON030", "warning", "sites: [gent]"),
     ("contacts/elodie.yaml", "CON007", "info", "channels:"),
     ("fiches/fire.yaml", "FIC005", "warning", "checked_on: 2025-09-18"),

@@ -285,10 +285,11 @@ def test_every_code_of_these_families_has_its_bad_plan():
     tried = {case[0] for case in CASES if not case[0].startswith("REF")}
     # Checks said ahead have their tests in test_horizon_of_checks, what is still to be filled in
     # in test_placeholders, what a release brings in tests/fiches/test_new_measures, wrong numbers
-    # in tests/scenarios/test_wrong_numbers, leaves in tests/documents/test_leaf_size.
+    # in tests/scenarios/test_wrong_numbers, leaves in tests/documents/test_leaf_size,
+    # linked services in tests/cli/test_what_a_plan_can_say.
     ahead = {"CON011.soon", "FIC005.soon", "FIC002.new", "FIC002.term", "FIC007.new"}
     marked = {"CON003.to_fill", "FIC007.to_fill"}
-    called = {"CON039", "CON039.alone", "FIC017"}
+    called = {"CON039", "CON039.alone", "FIC017", "CON041", "CON041.none"}
     elsewhere = {"CON030", "CON032", "ROLE011", "SCO006", *ahead, *marked, *called} | {
         f"ROLE00{number}" for number in range(1, 7)
     }

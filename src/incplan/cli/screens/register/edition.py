@@ -1,7 +1,7 @@
 """A document of facts and tables as lines, for who wants to see what other readers get."""
 
 from incplan.cli.output.screen import Screen
-from incplan.documents.content.blocks import Block, Drawing, Facts, Paragraph, Table
+from incplan.documents.content.blocks import Block, Drawing, Facts, Form, Paragraph, Table
 from incplan.documents.content.document import Document, Section
 from incplan.i18n.catalogue import _
 
@@ -44,5 +44,7 @@ def _block(screen: Screen, block: Block) -> None:
                 screen.line()
         case Paragraph() | Drawing():
             screen.line(block.text, indent=2)
+        case Form():
+            pass  # lines to write on: on a screen nobody can
         case _:
             raise TypeError(f"no lines for {type(block).__name__}")
