@@ -180,3 +180,22 @@ def test_it_is_idempotent_and_readable(joinery, plan):
     assert [item for item in found if item["code"].startswith(("SCH", "YML", "REF", "JRN"))] == []
     joinery.ok("import", "undo")
     assert contents(joinery.root) == before
+
+
+def test_label_and_value_on_one_line_of_an_activity_are_read(joinery, tmp_path):
+    body = h("LISTE DES ACTIVITES ESSENTIELLES", 2) + table(
+        ("Activité essentielle 1 : Fraisage",),
+        ("Personnel clef : Noé Lambert",),
+        ("Bâtiments : atelier",),
+        ("Locaux hangar",),
+        ("RPO 6 heures",),
+        ("RTO : 12 heures",),
+    )
+
+    report = joinery.ok("import", saved(tmp_path, body), "--json").json
+
+    assert {
+        ("other", "Noé Lambert"), ("buildings", "atelier"), ("rto", "12h"), ("rpo", "6h"),
+    } <= taken(report)["activities/fraisage.yaml"]  # fmt: skip
+    left = {item["place"]["row"]: item for item in report["not_taken"]}
+    assert left[4]["params"]["value"] == "Locaux hangar"
