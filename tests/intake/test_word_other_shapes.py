@@ -180,3 +180,37 @@ def test_it_is_idempotent_and_readable(joinery, plan):
     assert [item for item in found if item["code"].startswith(("SCH", "YML", "REF", "JRN"))] == []
     joinery.ok("import", "undo")
     assert contents(joinery.root) == before
+
+
+def test_label_and_value_on_one_line_of_an_activity_are_read(joinery, tmp_path):
+    body = h("LISTE DES ACTIVITES ESSENTIELLES", 2) + table(
+        ("Activité essentielle 1 : Fraisage",),
+        ("Personnel clef : Noé Lambert",),
+        ("Bâtiments : atelier",),
+        ("Locaux hangar",),
+        ("RPO 6 heures",),
+        ("RTO : 12 heures",),
+    )
+
+    report = joinery.ok("import", saved(tmp_path, body), "--json").json
+
+    assert {
+        ("other", "Noé Lambert"), ("buildings", "atelier"), ("rto", "12h"), ("rpo", "6h"),
+    } <= taken(report)["activities/fraisage.yaml"]  # fmt: skip
+    left = {item["place"]["row"]: item for item in report["not_taken"]}
+    assert left[4]["params"]["value"] == "Locaux hangar"
+
+
+def test_every_row_of_a_table_without_a_place_is_named(joinery, tmp_path):
+    body = h("Externe partners", 1) + table(
+        ("Rol", "Firma", "Telefoon"),
+        ("Verzekeraar", "KBC Fictief", "011 44 55 66"),
+        ("Elektricien", "Elektro Bex", "0475 20 20 20"),
+    )
+
+    report = joinery.ok("import", saved(tmp_path, body), "--as", "plan", "--json").json
+
+    left = [item for item in report["not_taken"] if item["code"] == "table_not_read"]
+    assert [item["place"]["row"] for item in left] == [1, 2, 3]
+    assert left[1]["params"]["value"] == "Verzekeraar | KBC Fictief | 011 44 55 66"
+    assert left[2]["params"]["value"] == "Elektricien | Elektro Bex | 0475 20 20 20"

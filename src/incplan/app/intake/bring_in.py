@@ -13,6 +13,7 @@ from incplan.app.intake.contacts.joining import Entry
 from incplan.app.intake.plans.reading import read_plan, reads_as_plan
 from incplan.app.intake.plans.readings import Reading
 from incplan.app.intake.report import Dialogue, How, Left, Question, Taken
+from incplan.app.intake.screening import screened
 from incplan.app.intake.secrets import holds_secret
 from incplan.app.intake.shelf import Shelf, kind_of_table
 from incplan.app.intake.write import Write, take_back, write_all
@@ -128,6 +129,7 @@ def _read(source: Source, kind: str | None, shelf: Shelf, taken: list[Taken]) ->
     dialogue = shelf.dialogue
     for remark in source.remarks:
         _leave(remark, dialogue)
+    source = screened(source, dialogue)
     found: list[str] = []
     if source.cards and kind in (None, "contacts"):
         found.append("contacts")

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from incplan.app.intake.secrets import tells_secret
 from incplan.store.intake.tables import Place
 
 
@@ -84,7 +85,11 @@ class Dialogue:
         """The answer to a question, None while there is none.
 
         Another text than one of the choices is an answer where `free` makes something of it.
+        About what gives a secret away nothing is asked: that would show it.
         """
+        if any(tells_secret(words) for words in params.values()):
+            self.left.append(Left(place=place, code="secret"))
+            return None
         base = question_id(place, code)
         name, number = base, 1
         while name in self._ids:
@@ -111,7 +116,9 @@ class Dialogue:
         self.settled.add(question_id(place, ""))
 
     def leave(self, place: Place, code: str, **params: str) -> None:
-        """Name something that is not taken."""
+        """Name something that is not taken; what gives a secret away is not shown."""
+        if any(tells_secret(words) for words in params.values()):
+            code, params = "secret", {}
         self.left.append(Left(place=place, code=code, params=params))
 
 

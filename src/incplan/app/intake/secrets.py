@@ -9,9 +9,12 @@ from incplan.plan.privacy.folding import folded
 _SECRET: Final = re.compile(
     r" (?:pin|pincode|puk|cvv|cvc|password|passwort|kennwort|passwd|wachtwoord|mot de passe|mdp|"
     r"code alarme|alarmcode|alarm code|code d alarme|alarmkode|code pin|code secret|"
-    r"toegangscode|zugangscode|code d acces|geheime code|iban|compte bancaire|rekeningnummer|"
-    r"kontonummer|bank account|carte bancaire|kreditkarte|credit card|rijksregisternummer|"
-    r"registre national|numero national|national register) "
+    r"toegangscode|zugangscode|code d acces|geheime code) "
+)
+#: Numbers of an account or a person: the word alone (`ander IBAN-nummer`) gives none away.
+_ACCOUNTED: Final = re.compile(
+    r" (?:iban|compte bancaire|rekeningnummer|kontonummer|bank account|carte bancaire|kreditkarte|"
+    r"credit card|rijksregisternummer|registre national|numero national|national register) "
 )
 #: What was done to a password tells none: `mot de passe changé`.
 _DONE_TO: Final = re.compile(
@@ -32,12 +35,63 @@ _NAMED: Final = re.compile(
 _GIVEN: Final = re.compile(r".*(?:[:=]|->)\s*\S|\s*(?:est|is|ist|was|war)\s+\S|.*\d")
 
 
+#: What a code looks like: 4 to 8 digits that are no day, or letters mixed with digits.
+_CODE: Final = (
+    r"(?!0x)(?!0?\d{1,2}[./-](?:0?[1-9]|1[0-2])[./-]\d{2,4}\b)(?!(?:19|20)\d\d\b(?! ?\d))"
+    r"(?:\d(?:[ -]?\d){3,7}(?![ -]?\d)|(?=[a-z]*\d)(?=\d*[a-z])[a-z0-9]{4,})"
+)
+#: Codes that open nothing.
+_OPEN: Final = (
+    r"(?!(?:post|post(?:al)?|zip|bar|qr|land(?:es)?|fout|fehler|kleur|farb|streepjes|strich|artikel|"
+    r"klant(?:en)?|kunden|produ[ck]t|error|country|dress|source|bron|quell|nace|ean)-?codes?\b)"
+)
+_OF_WHAT: Final = (
+    r"(?!\W+(?:post\w*|nace\w*|ape|clients?|article|produit|pays|erreur|barres?|couleur|ean|"
+    r"fournisseur|naf|insee|ins|nis|ral|swift|bic|civil|penal|tva|rouge|orange|rood|rot|red)\b)"
+)
+_GIVES: Final = re.compile(
+    rf"\b{_OPEN}(?:[\w-]*(?:code|kode)s?){_OF_WHAT}(?:[^\w.;\n]+[^\W\d]+){{0,4}}[^\w.;\n+]+{_CODE}"
+    r"|\b(?:coffre(?:[- ]fort)?|\w*kluis|\w*tresor|safe|cadenas|hangslot)\s*[:=]\s*"
+    r"\d(?:[ -]?\d){3,7}(?![ -]?\d)"
+    r"|\b(?:pass|passe|pw|pwd|ww)\s*[:=]?\s+(?=\S*[a-z])(?=\S*[\d!@#$%&*])\S{4,}"
+    r"|\b(?:pass|passe|pw|pwd|ww)\s*[:=]\s*\S"
+    r"|\b(?:admin(?:istrat(?:or|eur))?|root|user(?:name)?|gebruiker(?:snaam)?|benutzer(?:name)?|"
+    r"utilisateur|login|inlog|identifiant)\b[^.;\n/]{0,30}/\s*(?=\S*[a-z])(?=\S*[\d!@#$%&*])\S{4,}"
+    r"|\b(?:\d{4}[ -]){3}\d{4}\b"
+)
+#: Headings and labels under and beside which secrets stand.
+_HEADING: Final = re.compile(
+    r" (?:(?:wifi|wlan|pc|vpn|mail|login|server|windows|votre|uw|ihr|your) )?"
+    r"(?:wachtwoord(?:en)?|mots? de passe|mdp|passw[oe]rt(?:er)?|kennw[oe]rt(?:er)?|passwords?|"
+    r"passwd|pwd|pin ?codes?|pin|puk|alarmcodes?|codes? alarme|codes? d alarme|digicodes?|"
+    r"toegangscodes?|zugangscodes?|codes? d acces|access codes?)"
+    r"(?: (?:wifi|wlan|pc|vpn|mail|login|server|windows))? "
+)
+
+
+def _plain(text: str) -> str:
+    """Small letters without accents, all signs kept."""
+    marks = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in marks if not unicodedata.combining(sign))
+
+
+def gives_code(text: str) -> bool:
+    """Whether a code, a password or the number of a card itself stands in a text."""
+    return bool(_GIVES.search(_plain(text)))
+
+
+def heads_secrets(heading: str) -> bool:
+    """Whether a heading or a label says that secrets stand under it or beside it."""
+    return bool(_HEADING.fullmatch(folded(heading)))
+
+
 def tells_secret(text: str) -> bool:
     """Whether running text gives a secret away: `password changed` does not, `password: x` does."""
+    if gives_code(text):
+        return True
     if not holds_secret(text):
         return False
-    marks = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(sign for sign in marks if not unicodedata.combining(sign))
+    plain = _plain(text)
     named = list(_NAMED.finditer(plain))
     return not named or any(_GIVEN.match(found["after"]) for found in named)
 
@@ -47,4 +101,6 @@ def holds_secret(text: str) -> bool:
     words = folded(text)
     if not any(sign.isdecimal() for sign in text):
         words = _DONE_TO.sub(" ", words)
-    return bool(_SECRET.search(words) or _IBAN.search(text))
+    elif _ACCOUNTED.search(words) or _IBAN.search(text) or gives_code(text):
+        return True
+    return bool(_SECRET.search(words)) or gives_code(text)

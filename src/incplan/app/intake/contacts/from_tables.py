@@ -20,7 +20,7 @@ from incplan.app.intake.contacts.headers import (
     header_of,
 )
 from incplan.app.intake.contacts.labels import Label, label_of
-from incplan.app.intake.contacts.prose import numbers_of_note
+from incplan.app.intake.contacts.prose import TRUE, numbers_of_note, unheard
 from incplan.app.intake.contacts.reading import (
     distinct,
     is_default,
@@ -36,7 +36,6 @@ from incplan.store.intake.tables import Place, Row, Table
 
 _SAME: Final = frozenset({"idem", "id", "ditto", "dito", "dezelfde", "dto", "ibid", "cfr supra"})
 _TOTALS: Final = frozenset({"total", "totaal", "gesamt", "summe", "totaux"})
-_TRUE: Final = YES_WORDS | {"vrai", "waar", "wahr", "o", "j", "x"}
 _NAMED: Final = (Role.NAME, Role.GIVEN, Role.FAMILY, Role.NICKNAME, Role.ORGANISATION)
 
 
@@ -85,23 +84,35 @@ class _Reader:
             return None
         if self._passed_over(row):
             return None
+        told = len(self.dialogue.left), len(self.dialogue.questions)
         country = self._country(row)
-        means = distinct([*self._means(row, country), *self._noted(row)])
-        name, is_person = self._name(row, bool(means))
+        read = [*self._means(row, country), *self._noted(row)]
+        name, is_person = self._name(row, bool(read))
         self._name_the_rest(row)
         if name is None:
             return None
-        if not means and self.dialogue.left and self.dialogue.left[-1].code == "operator_code":
+        if not read and self.dialogue.left and self.dialogue.left[-1].code == "operator_code":
             return None
-        return Draft(
+        draft = Draft(
             place=self.table.place(row),
             name=name,
             is_person=is_person,
             title=self._value(row, Role.TITLE),
             organisation=self._organisation(row, name, is_person),
             country=country,
-            means=means,
+            means=distinct(read),
         )
+        named = (*self.dialogue.left[told[0] :], *self.dialogue.questions[told[1] :])
+        self._name_unheard(row, draft, {item.place.column for item in (*read, *named)})
+        return draft
+
+    def _name_unheard(self, row: Row, draft: Draft, heard: set[str]) -> None:
+        """Name every filled cell of which nothing is taken, asked or named yet."""
+        for column in unheard(self.columns, row, draft):
+            place = self._place(row, column)
+            if place.column not in heard:
+                value = tidy(row.cell(column.place))[:120]
+                self.dialogue.leave(place, "not_read", value=value)
 
     def _organisation(self, row: Row, name: Value, is_person: bool) -> Value | None:
         """Whose somebody is; of a party of that very name it says nothing more."""
@@ -169,8 +180,8 @@ class _Reader:
         return None
 
     def _means(self, row: Row, country: Value | None) -> Iterator[Means]:
-        kept = folded(self._cell(row, Role.PRIVATE)).strip() in _TRUE
-        always = folded(self._cell(row, Role.ALWAYS)).strip() in _TRUE
+        kept = folded(self._cell(row, Role.PRIVATE)).strip() in TRUE
+        always = folded(self._cell(row, Role.ALWAYS)).strip() in TRUE
         for column in self.columns:
             text = row.cell(column.place)
             if column.role not in (Role.PHONE, Role.EMAIL) or is_default(text):

@@ -115,6 +115,14 @@ _PRIVATE: Final = re.compile(r"priv|perso\b|personnel")
 _NAMED: Final = frozenset({Role.NAME, Role.FAMILY, Role.ORGANISATION})
 #: Headings stand among the first rows.
 _LOOKED_AT: Final = 40
+#: Headings of one word that are those of numbers only where numbers stand below.
+_BARE: Final = re.compile(
+    r"home|thuis|domicile|maison|zuhause|zu hause|fixe?|vast|vaste lijn|festnetz|werk|work|"
+    r"kantoor|bureau|buro|office|travail|arbeit|dienstlich|geschaftlich|business|perso|personnel|"
+    r"direct|direkt|urgence|nood|noodgeval|notfall|emergency"
+)
+#: Digits that make a number of it, not the number of a room.
+_DIGITS: Final = 6
 _TITLES: Final = frozenset({"titre", "title", "titel"})
 
 
@@ -200,9 +208,32 @@ def is_contacts(columns: tuple[Column, ...]) -> bool:
 
 
 def header_of(table: Table) -> tuple[int, tuple[Column, ...]] | None:
-    """The place of the row with the headings of an address book, and its columns."""
+    """The place of the row with the headings of an address book, and its columns.
+
+    Headings of one word (`Privat`, `Thuis`, `Werk`) are those of numbers where numbers stand below.
+    """
     for place, row in enumerate(table.rows[:_LOOKED_AT]):
+        if sum(bool(cell.strip()) for cell in row.cells) < 2:
+            continue
         columns = columns_of(row.cells)
-        if is_contacts(columns) and sum(bool(cell.strip()) for cell in row.cells) > 1:
-            return place, columns
+        found = columns if is_contacts(columns) else _with_bare(table, place, columns)
+        if is_contacts(found):
+            return place, _with_bare(table, place, found)
     return None
+
+
+def _with_bare(table: Table, start: int, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns, and those under a heading such as `Home` below which numbers stand."""
+    found = {column.place: column for column in columns}
+    for at, cell in enumerate(table.rows[start].cells):
+        word = folded(cell).strip()
+        known = found.get(at)
+        if known is not None and known.role not in (Role.PRIVATE, Role.ALWAYS):
+            continue
+        if known is None and not _BARE.fullmatch(word):
+            continue
+        below = (row.cell(at) for row in table.rows[start + 1 :])
+        if any(sum(sign.isdecimal() for sign in text) >= _DIGITS for text in below):
+            kind = kind_of_number(cell)
+            found[at] = Column(at, cell.strip(), Role.PHONE, kind, is_private(cell))
+    return tuple(found[at] for at in sorted(found))

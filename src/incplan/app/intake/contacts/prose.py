@@ -1,12 +1,20 @@
-"""Numbers inside notes: never taken without a question, and never from beside a secret unseen."""
+"""Words in cells: numbers inside notes, which are asked about, and words that nothing takes."""
 
 from collections.abc import Iterator
+from typing import Final
 
-from incplan.app.intake.contacts.drafts import Means
+from incplan.app.intake.contacts.countries import country_code
+from incplan.app.intake.contacts.drafts import Draft, Means, tidy
+from incplan.app.intake.contacts.headers import Column, Role
 from incplan.app.intake.contacts.numbers import numbers_in_prose
-from incplan.app.intake.contacts.reading import phones_of
+from incplan.app.intake.contacts.reading import is_default, phones_of
 from incplan.app.intake.report import Dialogue
-from incplan.store.intake.tables import Place
+from incplan.plan.privacy.folding import folded
+from incplan.plan.values.scalars import NO_WORDS, YES_WORDS
+from incplan.store.intake.tables import Place, Row, column_letter
+
+#: What says yes in a column of yes and no, in the words of exports.
+TRUE: Final = YES_WORDS | {"vrai", "waar", "wahr", "o", "j", "x"}
 
 
 def numbers_of_note(text: str, place: Place, dialogue: Dialogue) -> Iterator[Means]:
@@ -15,3 +23,25 @@ def numbers_of_note(text: str, place: Place, dialogue: Dialogue) -> Iterator[Mea
         answer = dialogue.ask(place, "number_in_note", ("yes", "private", "no"), text=number)
         if answer in ("yes", "private"):
             yield from phones_of(number, place, dialogue, private=answer == "private")
+
+
+def unheard(columns: tuple[Column, ...], row: Row, draft: Draft) -> Iterator[Column]:
+    """Columns whose cell says something that the draft does not.
+
+    A second name, a second function, words where yes or no is expected, a label of no number.
+    """
+    values = (draft.name, draft.title, draft.organisation)
+    said = {word for value in values if value for word in folded(value.text).split()}
+    whole = (draft.title, draft.organisation, draft.country)
+    taken = {value.place.column for value in whole if value is not None}
+    for column in columns:
+        text = tidy(row.cell(column.place))
+        if is_default(text) or said.issuperset(folded(text).split()):
+            continue
+        plain = folded(text).strip() in TRUE | NO_WORDS
+        belgian = column.role is Role.COUNTRY and country_code(text) is not None
+        marked = column.role in (Role.ALWAYS, Role.PRIVATE) and plain
+        beside = [item.place for item in columns if item.label_at == column.place]
+        labels = any(not is_default(row.cell(at)) for at in beside)
+        if not (belgian or marked or labels or column_letter(column.place) in taken):
+            yield column

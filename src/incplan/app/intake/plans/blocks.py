@@ -98,9 +98,22 @@ def _cells(current: Block, table: Table, row: Row) -> None:
             current.cells.append((first, Value("\n".join(lines), place)))
         elif bare_words(cell):  # `néant`: none, or nothing entered
             current.cells.append((first, Value(tidy(cell), place)))
+    label, colon, behind = composed(first).partition(":")
+    if colon and tidy(behind) and list_of(label):  # `Personnel clef : Noé Lambert`
+        rest = [tidy(behind), *rest]
+        first = label
+    elif not rest and _is_alone(row) and not is_hint(first):
+        # `RTO 6 heures`, `Bâtiments atelier`: read as a sentence, or named
+        current.sentences.append(Value(tidy(first), table.place(row, 0)))
     lines = company_lines("\n".join(rest))
     if lines:
         current.cells.append((first, Value("\n".join(lines), table.place(row, 0))))
+
+
+def _is_alone(row: Row) -> bool:
+    """Whether a row has words in one cell only, and more than a label of one word."""
+    words = len(bare_words(row.cell(0)).split())
+    return words > 1 and not any(cell.strip() for cell in row.cells[1:] if cell != row.cell(0))
 
 
 def _add(current: Block, line: Paragraph) -> None:

@@ -168,9 +168,7 @@ def _leave_the_rest(pieces: tuple[Located, ...], reading: Reading) -> None:
             ):
                 untouched += 1
             else:
-                shown = tidy(" ".join(block.rows[0].cells))[:120]
-                place = block.place(block.rows[0])
-                reading.dialogue.leave(place, "table_not_read", value=shown)
+                _leave_table(block, reading)
         elif block.place in reading.used or block.level:
             continue
         elif is_template(block.text) or is_hint(block.text):
@@ -180,6 +178,23 @@ def _leave_the_rest(pieces: tuple[Located, ...], reading: Reading) -> None:
     if untouched:
         first = next(item.block for item in pieces if isinstance(item.block, Paragraph))
         reading.dialogue.leave(first.place, "template_text", count=str(untouched))
+
+
+def _leave_table(table: Table, reading: Reading) -> None:
+    """Name every row of a table without a place, with all that stands in it."""
+    for row in table.rows:
+        if all(is_hint(cell) or cell.strip().isdecimal() for cell in row.cells):
+            continue
+        shown: dict[str, None] = {}
+        for at, cell in enumerate(row.cells):
+            text = tidy(cell)
+            if holds_secret(text):
+                reading.dialogue.leave(table.place(row, at), "secret")
+            elif text:
+                shown[text] = None
+        if shown:
+            place = table.place(row)
+            reading.dialogue.leave(place, "table_not_read", value=" | ".join(shown))
 
 
 def _leave(block: Paragraph, reading: Reading) -> None:

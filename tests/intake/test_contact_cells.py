@@ -1,0 +1,69 @@
+"""Every cell of a list of contacts is taken, asked about or named: none vanishes."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from incplan.app.intake.contacts.from_tables import drafts_of_table
+from incplan.app.intake.report import Dialogue
+from incplan.store.intake.tables import Row, Table, column_letter
+from tests.intake.tables import table
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind", "private"),
+    [
+        ("Privat", "mobile", True),
+        ("Privé", "mobile", True),
+        ("Private", "mobile", True),
+        ("Home", "home", False),
+        ("Thuis", "home", False),
+        ("Fixe", "office", False),
+        ("Werk", "office", False),
+        ("Vast", "office", False),
+    ],
+)
+def test_numbers_under_a_heading_of_one_word_are_numbers(joinery, tmp_path, heading, kind, private):
+    number = "0470 99 10 01" if kind == "mobile" else "081 99 10 01"
+    path = table(tmp_path / "l.csv", ("Nom", heading, "GSM"), ("Ann Un", number, "0470 99 10 02"))
+
+    report = joinery.ok("import", path, "--json").json
+
+    found = {
+        (item["field"], item["private"])
+        for item in report["taken"]
+        if item["place"]["column"] == "B"
+    }
+    assert found == {(kind, private)}
+
+
+HEADINGS = (
+    "Nom", "Naam", "Contact", "Fonction", "Functie", "Rôle", "Société", "Firma", "Privé", "24/7",
+    "Pays", "Prénom", "Surnom", "Home", "Werk", "Vast", "Mail", "Fax", "Notes", "Label", "Ext",
+    "Civilité", "Zzz", "Bureau", "Titre", "", "Assistante", "Adresse", "GSM", "Phone 1 - Label",
+)  # fmt: skip
+
+
+@given(data=st.data())
+@settings(max_examples=60, deadline=None)
+def test_no_cell_of_a_row_vanishes_unnamed(data):
+    heads = data.draw(st.lists(st.sampled_from(HEADINGS), min_size=1, max_size=6))
+    words = [
+        data.draw(
+            st.sampled_from(["081 99 10 1{0}", "Mot{0} Dit{0}", "mot{0}", "0470 99 10 1{0}", ""])
+        )
+        for _head in heads
+    ]
+    row = ("Ann Un", "0470 99 10 99", *(word.format(at) for at, word in enumerate(words)))
+    rows = (("Nom complet", "GSM", *heads), row)
+    source = Table("l.csv", "", tuple(Row(at, at, cells) for at, cells in enumerate(rows, start=1)))
+    dialogue = Dialogue()
+
+    drafts = list(drafts_of_table(source, dialogue))
+
+    told = [*dialogue.left, *dialogue.questions]
+    said = " ".join(str(item) for item in (*drafts, *told))
+    places = {item.place.column for item in told}
+    for at, cell in enumerate(row):
+        whole = cell in said or cell.replace(" ", "").lstrip("0") in said
+        assert not cell or whole or column_letter(at) in places, (heads, row, said)
