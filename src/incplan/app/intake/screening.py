@@ -22,7 +22,6 @@ def screened(source: Source, dialogue: Dialogue) -> Source:
     """The source without secrets, and without headings said again.
 
     Secrets are codes, passwords, and what stands under or beside `Password`.
-
     Cards and messages are left to their own readers, which name a line or a whole message.
     """
     return replace(
@@ -43,13 +42,15 @@ def _block(block: Block, dialogue: Dialogue) -> Block | None:
 
 def _table(table: Table, dialogue: Dialogue) -> Table:
     table = _without_repeats(table, dialogue)
-    headed: dict[int, str] = {}
+    headed: set[int] = set()
+    heads: Row | None = None
     rows = []
     for at_row, row in enumerate(table.rows):
-        rows.append(_row(table, row, headed, dialogue))
-        if at_row >= _LOOKED_AT:
-            continue
-        headed |= {at: cell for at, cell in enumerate(row.cells) if heads_secrets(cell)}
+        rows.append(_row(table, row, heads, headed, dialogue))
+        if heads is None and _is_head(row):
+            heads = row
+        if at_row < _LOOKED_AT:
+            headed |= {at for at, cell in enumerate(row.cells) if heads_secrets(cell)}
     return table if tuple(rows) == table.rows else replace(table, rows=tuple(rows))
 
 
@@ -62,13 +63,19 @@ def _without_repeats(table: Table, dialogue: Dialogue) -> Table:
         if heads and words == heads:
             dialogue.leave(table.place(row), "headings_again")
             continue
-        if not heads and sum(map(bool, words)) >= _PAIR and not re.search(r"\d", "".join(words)):
+        if not heads and _is_head(row):
             heads = words
         rows.append(row)
     return table if len(rows) == len(table.rows) else replace(table, rows=tuple(rows))
 
 
-def _row(table: Table, row: Row, headed: dict[int, str], dialogue: Dialogue) -> Row:
+def _is_head(row: Row) -> bool:
+    """Whether a row may be one of headings: several words, no digits."""
+    filled = [cell for cell in row.cells if cell.strip()]
+    return len(filled) >= _PAIR and not re.search(r"\d", "".join(filled))
+
+
+def _row(table: Table, row: Row, heads: Row | None, headed: set[int], dialogue: Dialogue) -> Row:
     cells: list[str] = []
     named: set[str] = set()
     labelled = len(row.cells) == _PAIR and heads_secrets(row.cells[0])
@@ -78,7 +85,7 @@ def _row(table: Table, row: Row, headed: dict[int, str], dialogue: Dialogue) -> 
         kept = "" if shut else _without_codes(cell)
         if kept != cell and cell not in named:
             named.add(cell)
-            dialogue.leave(table.place(row, at, headed.get(at, "")), "secret")
+            dialogue.leave(table.place(row, at, heads.cell(at) if heads else ""), "secret")
         cells.append(kept)
     return row if tuple(cells) == row.cells else replace(row, cells=tuple(cells))
 

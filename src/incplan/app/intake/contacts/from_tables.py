@@ -102,8 +102,10 @@ class _Reader:
             country=country,
             means=distinct(read),
         )
-        named = (*self.dialogue.left[told[0] :], *self.dialogue.questions[told[1] :])
-        self._name_unheard(row, draft, {item.place.column for item in (*read, *named)})
+        heard = {item.place.column for item in read}
+        heard |= {item.place.column for item in self.dialogue.left[told[0] :]}
+        heard |= {item.place.column for item in self.dialogue.questions[told[1] :]}
+        self._name_unheard(row, draft, heard)
         return draft
 
     def _name_unheard(self, row: Row, draft: Draft, heard: set[str]) -> None:
