@@ -1,10 +1,15 @@
-"""Secrets taken out of a file before anything reads it; each is named by its place, never shown."""
+"""What is taken out of a file before anything reads it: secrets, and headings said once more.
 
+Each is named by its place; a secret is never shown.
+"""
+
+import re
 from dataclasses import replace
 from typing import Final
 
 from incplan.app.intake.report import Dialogue
 from incplan.app.intake.secrets import gives_code, heads_secrets
+from incplan.plan.privacy.folding import folded
 from incplan.store.intake.tables import Block, Row, Source, Table
 
 #: A table of this width may have labels on the left, with what they label on the right.
@@ -14,8 +19,9 @@ _LOOKED_AT: Final = 8
 
 
 def screened(source: Source, dialogue: Dialogue) -> Source:
-    """The source without codes and passwords, and without what stands under or beside `Password`.
+    """The source without secrets, and without headings said again.
 
+    Secrets are codes, passwords, and what stands under or beside `Password`.
     Cards and messages are left to their own readers, which name a line or a whole message.
     """
     return replace(
@@ -35,17 +41,41 @@ def _block(block: Block, dialogue: Dialogue) -> Block | None:
 
 
 def _table(table: Table, dialogue: Dialogue) -> Table:
-    headed: dict[int, str] = {}
+    table = _without_repeats(table, dialogue)
+    headed: set[int] = set()
+    heads: Row | None = None
     rows = []
     for at_row, row in enumerate(table.rows):
-        rows.append(_row(table, row, headed, dialogue))
-        if at_row >= _LOOKED_AT:
-            continue
-        headed |= {at: cell for at, cell in enumerate(row.cells) if heads_secrets(cell)}
+        rows.append(_row(table, row, heads, headed, dialogue))
+        if heads is None and _is_head(row):
+            heads = row
+        if at_row < _LOOKED_AT:
+            headed |= {at for at, cell in enumerate(row.cells) if heads_secrets(cell)}
     return table if tuple(rows) == table.rows else replace(table, rows=tuple(rows))
 
 
-def _row(table: Table, row: Row, headed: dict[int, str], dialogue: Dialogue) -> Row:
+def _without_repeats(table: Table, dialogue: Dialogue) -> Table:
+    """The table without rows that say the headings once more, as lists of several pages do."""
+    heads: tuple[str, ...] = ()
+    rows = []
+    for row in table.rows:
+        words = tuple(folded(cell).strip() for cell in row.cells)
+        if heads and words == heads:
+            dialogue.leave(table.place(row), "headings_again")
+            continue
+        if not heads and _is_head(row):
+            heads = words
+        rows.append(row)
+    return table if len(rows) == len(table.rows) else replace(table, rows=tuple(rows))
+
+
+def _is_head(row: Row) -> bool:
+    """Whether a row may be one of headings: several words, no digits."""
+    filled = [cell for cell in row.cells if cell.strip()]
+    return len(filled) >= _PAIR and not re.search(r"\d", "".join(filled))
+
+
+def _row(table: Table, row: Row, heads: Row | None, headed: set[int], dialogue: Dialogue) -> Row:
     cells: list[str] = []
     named: set[str] = set()
     labelled = len(row.cells) == _PAIR and heads_secrets(row.cells[0])
@@ -55,7 +85,7 @@ def _row(table: Table, row: Row, headed: dict[int, str], dialogue: Dialogue) -> 
         kept = "" if shut else _without_codes(cell)
         if kept != cell and cell not in named:
             named.add(cell)
-            dialogue.leave(table.place(row, at, headed.get(at, "")), "secret")
+            dialogue.leave(table.place(row, at, heads.cell(at) if heads else ""), "secret")
         cells.append(kept)
     return row if tuple(cells) == row.cells else replace(row, cells=tuple(cells))
 

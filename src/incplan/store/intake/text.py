@@ -13,7 +13,7 @@ _CONTROLS: Final = 20
 
 
 def text_of(raw: bytes, name: str) -> tuple[str, tuple[Remark, ...]]:
-    """The text, and a remark for zero bytes left out. Raises UnreadableError for no text."""
+    """The text, remarks on bytes that are not of its encoding. Raises UnreadableError."""
     text = decoded(raw)
     if text is None and b"\0" in raw:
         text = _without_mark(raw)
@@ -23,13 +23,36 @@ def text_of(raw: bytes, name: str) -> tuple[str, tuple[Remark, ...]]:
         remarks = (Remark("zero_bytes", Place(name, line=lines)),)
         text = decoded(raw.replace(b"\0", b""), "cp1252")
     if text is None:
-        text = decoded(raw, "cp1252")
-    if text is None:
-        text = raw.decode("latin-1")
+        text, more = _by_line(raw, name)
+        remarks += more
     odd = sum(sign < " " and sign not in "\t\r\n" for sign in text)
     if odd * _CONTROLS > len(text):
         raise UnreadableError("intake_no_text", file=name)
     return text, remarks
+
+
+def _by_line(raw: bytes, name: str) -> tuple[str, tuple[Remark, ...]]:
+    """Windows-1252; where other lines are UTF-8 the file is mixed: line by line, each named."""
+    lines = raw.split(b"\n")
+    own = [decoded(line) for line in lines]
+    if not any(
+        text is not None and not line.isascii() for line, text in zip(lines, own, strict=True)
+    ):
+        return decoded(raw, "cp1252") or raw.decode("latin-1"), ()
+    mixed = [
+        text if text is not None else _western(line) for line, text in zip(lines, own, strict=True)
+    ]
+    remarks = tuple(
+        Remark("other_letters", Place(name, line=at))
+        for at, text in enumerate(own, 1)
+        if text is None
+    )
+    return "\n".join(mixed), remarks
+
+
+def _western(line: bytes) -> str:
+    text = decoded(line, "cp1252")
+    return line.decode("latin-1") if text is None else text
 
 
 def _without_mark(raw: bytes) -> str | None:

@@ -102,8 +102,10 @@ class _Reader:
             country=country,
             means=distinct(read),
         )
-        named = (*self.dialogue.left[told[0] :], *self.dialogue.questions[told[1] :])
-        self._name_unheard(row, draft, {item.place.column for item in (*read, *named)})
+        heard = {item.place.column for item in read}
+        heard |= {item.place.column for item in self.dialogue.left[told[0] :]}
+        heard |= {item.place.column for item in self.dialogue.questions[told[1] :]}
+        self._name_unheard(row, draft, heard)
         return draft
 
     def _name_unheard(self, row: Row, draft: Draft, heard: set[str]) -> None:
@@ -164,7 +166,8 @@ class _Reader:
                 if holds_secret(text):
                     self.dialogue.leave(self._place(row, column), "secret")
                     continue
-                return Value(text, self._place(row, column))
+                text = tidy(self._above(column, text, self._place(row, column)))
+                return Value(text, self._place(row, column)) if text else None
         return None
 
     def _country(self, row: Row) -> Value | None:
@@ -209,7 +212,7 @@ class _Reader:
                 yield replace(means, always=True) if always else means
 
     def _above(self, column: Column, text: str, place: Place) -> str:
-        """The number above where a cell says «idem», when that is confirmed."""
+        """What stands above where a cell says «idem», when that is confirmed."""
         if folded(text).strip() not in _SAME and text.strip() not in ('"', "''", "″", "〃"):
             self.above[column.place] = text
             return text

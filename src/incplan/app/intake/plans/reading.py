@@ -20,7 +20,7 @@ from incplan.app.intake.plans.reporting import Reporting
 from incplan.app.intake.plans.severity import read_severity
 from incplan.app.intake.plans.words.hints import is_hint, is_template
 from incplan.app.intake.plans.words.names import party_meant, people_meant
-from incplan.app.intake.secrets import holds_secret
+from incplan.app.intake.secrets import heads_secrets, holds_secret
 from incplan.app.intake.timeline.headers import log_columns
 from incplan.store.intake.tables import Block, Paragraph, Table
 
@@ -188,7 +188,7 @@ def _leave_table(table: Table, reading: Reading) -> None:
         shown: dict[str, None] = {}
         for at, cell in enumerate(row.cells):
             text = tidy(cell)
-            if holds_secret(text):
+            if holds_secret(text) and not heads_secrets(text):
                 reading.dialogue.leave(table.place(row, at), "secret")
             elif text:
                 shown[text] = None
