@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from incplan.incident.clocks import agreed_time
+from incplan.incident.clocks.agreed_time import due_at
 from incplan.incident.clocks.clock import Clock, ClockKind, ClockState
 from incplan.incident.clocks.running import clocks
 from incplan.incident.events.coordination import SupplierActed
@@ -31,6 +33,7 @@ from incplan.incident.events.fact import Event
 from incplan.incident.events.words import CallOutcome, MessageAudience, RestoreScope, SupplierAct
 from incplan.incident.state.fold import fold
 from incplan.incident.state.state import Incident
+from incplan.plan.calendar.service_hours import minute_of, moment_of
 from incplan.plan.files.levels import LevelsFile
 from incplan.plan.files.suppliers import Supplier
 from incplan.plan.values.reading import check
@@ -357,3 +360,31 @@ def test_clocks_do_not_depend_on_the_order_of_arrival(steps: Any, rng: Any, now:
     assert one is not None
     assert two is not None
     assert clocks(one, plan(), at(now)) == clocks(two, plan(), at(now))
+
+
+_HOURS = [["24/7"], ["mon-fri 08:00-17:00"], ["sat 10:00-10:30"], ["mon 09:00-09:10"]]
+
+
+@settings(max_examples=60)
+@given(
+    st.sampled_from(_HOURS),
+    st.sampled_from(["30min", "4h", "20h", "3 working days", "60 working days"]),
+    st.integers(0, 60 * 24 * 700),
+    st.lists(st.integers(0, 60 * 24 * 30), max_size=2, unique=True),
+)
+def test_a_promise_is_due_when_all_years_laid_out_say(
+    hours: list[str], promised: str, begins: int, stopped: list[int]
+) -> None:
+    found = plan()
+    sla = supplier(service_window=hours, resolution_time=promised).sla
+    assert sla is not None
+    assert sla.resolution_time is not None
+    start = at(0) + timedelta(minutes=begins)
+    ends = sorted(start + timedelta(minutes=minutes) for minutes in stopped)
+    stops = ((ends[0], ends[1]),) if len(ends) == 2 else ()
+    told = due_at(sla.resolution_time, sla, found, start, stops=stops)
+
+    whole, zone = agreed_time._hours(sla, found, start, None)
+    spans = tuple((minute_of(first), minute_of(last)) for first, last in stops)
+    due = whole.due(sla.resolution_time, minute_of(start), spans)
+    assert told == (None if due is None else moment_of(due, zone))
