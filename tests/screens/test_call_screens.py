@@ -140,3 +140,10 @@ def test_many_unreadable_entries_push_nothing_out_of_the_window(
         assert any(line.startswith("006 ") for line in lines)
         assert any("+32 400" in line for line in lines)
         assert "incplan done" in lines[-1]
+
+
+def test_where_nothing_runs_no_call_is_to_be_recorded(company: Company):
+    company.by, company.environment = "nadia", {"NO_COLOR": "1"}
+    shown = company.run("call", window=(80, 24)).out.splitlines()
+    assert shown[-1] == "Next: incplan contacts nadia"
+    assert company.run("contacts", "nadia").code == 0

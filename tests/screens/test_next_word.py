@@ -14,7 +14,10 @@ def alone(company: Company, *words: str) -> str:
 
 
 def test_no_command_shows_the_crisis_or_the_choice_or_a_calm_screen(company: Company) -> None:
-    assert "No open incident" in alone(company)
+    calm = alone(company)
+    assert "No open incident" in calm
+    assert "Management has not approved this plan yet." in calm
+    assert "incplan fill" in calm
     power_cut(company)
     assert alone(company) == alone(company, "status")
     assert company.run(window=(80, 24)).out.startswith("\x1b[1;31m006 MAJOR")

@@ -159,6 +159,8 @@ def _moved(
     at: datetime | None,
     **words: object,
 ) -> Moved:
+    if at is not None and at < found.started.occurred_at:
+        raise RefusedError("ended_before_start", id=found.id)
     pen = desk.pen(found.id)
     event = pen.write(kind, occurred_at=at, **words)
     after = read_exercise(desk, found.id) or found

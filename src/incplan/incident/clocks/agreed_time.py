@@ -1,6 +1,7 @@
 """When a promise falls due: service windows, working days and Belgian public holidays."""
 
 from datetime import date, datetime, timedelta
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from incplan.incident.clocks.clock import later
@@ -12,6 +13,9 @@ from incplan.plan.files.suppliers import Commitment, ServiceLevelAgreement
 from incplan.plan.files.working_time import Holidays
 from incplan.plan.plan import Plan
 from incplan.plan.values.windows import Window
+
+#: Days in which most promises fall due.
+_SOON: Final = 10
 
 Stops = tuple[tuple[datetime, datetime], ...]
 
@@ -30,9 +34,14 @@ def due_at(
     During `stops` (sorted spans without overlap) its clock stood still by agreement. Public
     holidays are those of `country`, by default of Belgium.
     """
-    hours, zone = _hours(sla, plan, begins, country)
+    calendar = _calendar(sla, plan, begins, country)
+    zone = calendar.zone
     spans = tuple((minute_of(start), minute_of(end)) for start, end in stops)
-    due = hours.due(promise, minute_of(begins), spans)
+    days = (max([begins, *(end for _start, end in stops)]) - begins).days + _SOON
+    near = ServiceHours(sla.service_window, calendar.closed(sla), zone, calendar.today, days)
+    due = near.due(promise, minute_of(begins), spans)
+    if due is None:  # a service that is seldom there: years are laid out
+        due = service_hours(sla, calendar).due(promise, minute_of(begins), spans)
     return None if due is None else moment_of(due, zone)
 
 
@@ -80,9 +89,15 @@ def latest_call(
 def _hours(
     sla: ServiceLevelAgreement, plan: Plan, begins: datetime, country: str | None
 ) -> tuple[ServiceHours, ZoneInfo]:
+    calendar = _calendar(sla, plan, begins, country)
+    return service_hours(sla, calendar), calendar.zone
+
+
+def _calendar(
+    sla: ServiceLevelAgreement, plan: Plan, begins: datetime, country: str | None
+) -> Calendar:
     zone, closed = _zone_and_rest_days(sla, plan, begins, country)
-    calendar = Calendar(zone=zone, holidays=closed, today=begins.astimezone(zone).date())
-    return service_hours(sla, calendar), zone
+    return Calendar(zone=zone, holidays=closed, today=begins.astimezone(zone).date())
 
 
 def _zone_and_rest_days(

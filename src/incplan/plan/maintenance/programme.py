@@ -202,7 +202,8 @@ def _state(plan: Plan, procedure: Procedure, today: date) -> ProcedureState:
         for item in plan.facts.tests
         if item.procedure == procedure.key and item.form in procedure.forms and not item.failed
     ]
-    last = max(valid, key=lambda item: (item.on, not item.report_open)) if valid else None
+    newest = reversed(valid)  # of one day, what was recorded last
+    last = max(newest, key=lambda item: (item.on, not item.report_open), default=None)
     due = max((_renewed(item, procedure) for item in valid), default=today)
     state = state_on(due, last.on if last else None, today)
     return ProcedureState(procedure=procedure, last=last, due=due, state=state)

@@ -1,11 +1,12 @@
 """The test programme: what was tested, in which form, with which time; what is due (S-023)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from incplan.app.desk.desk import Desk, Receipt
 from incplan.app.desk.people import name_of
 from incplan.errors import RefusedError, UsageError
+from incplan.incident.events.coordination import SupplierActed
 from incplan.incident.events.plan_events import Tested
 from incplan.incident.state.state import Incident
 from incplan.plan.maintenance.adoption import add_months
@@ -148,10 +149,16 @@ def record_test(desk: Desk, request: TestRequest) -> TestRecorded:
     if form is None:
         raise UsageError("test_form")
     found = _meant(plan, request.given, form)
-    _check(found, form, incident)
+    _check(plan, found, form, incident)
     if (request.took is not None or request.loss is not None) and len(found) > 1:
         raise UsageError("one_time_one_procedure")
     shown_in = incident.id if incident else ""
+    if incident is not None:
+        request = replace(
+            request,
+            at=request.at or _happened(incident, found),
+            took=request.took if request.took is not None else _took(incident, found),
+        )
     pen = desk.plan_pen()
     event = pen.write(
         Tested,
@@ -234,7 +241,9 @@ def _one(known: tuple[Procedure, ...], given: str, form: TestForm) -> Procedure:
     raise UsageError("unknown_procedure", given=given, known=", ".join(item.key for item in known))
 
 
-def _check(found: tuple[Procedure, ...], form: TestForm, incident: Incident | None) -> None:
+def _check(
+    plan: Plan, found: tuple[Procedure, ...], form: TestForm, incident: Incident | None
+) -> None:
     for item in found:
         if form not in item.forms:
             raise RefusedError(
@@ -243,12 +252,15 @@ def _check(found: tuple[Procedure, ...], form: TestForm, incident: Incident | No
                 procedure=item.key,
                 known=", ".join(item.value for item in item.forms),
             )
-        if incident is not None and not _touched(incident, item):
+        if incident is not None and not _touched(plan, incident, item):
             raise RefusedError("not_touched", procedure=item.key, incident=incident.id)
 
 
-def _touched(incident: Incident, procedure: Procedure) -> bool:
-    """Whether the journal of an incident shows that a procedure was used."""
+def _touched(plan: Plan, incident: Incident, procedure: Procedure) -> bool:
+    """Whether the journal of an incident shows that a procedure was used.
+
+    Evacuation, and the taking of readings, leave no entry of their own: who records them says so.
+    """
     kind, subject = procedure.kind, procedure.subject
     if kind is ProcedureKind.FICHE:
         return incident.type == subject
@@ -259,4 +271,35 @@ def _touched(incident: Incident, procedure: Procedure) -> bool:
         return any(item.restored_at is not None for item in periods)
     if kind in (ProcedureKind.STANDBY, ProcedureKind.PAPER):
         return subject in incident.interruptions
+    if kind is ProcedureKind.SUPPLIER:
+        contact = plan.suppliers[subject].contact if subject in plan.suppliers else None
+        acted = (item for item in incident.events if isinstance(item, SupplierActed))
+        called = {name for call in incident.calls for name in (call.contact, *call.reached)}
+        return contact in called or any(item.supplier == subject for item in acted)
+    if kind is ProcedureKind.CHANNEL:
+        return bool(incident.calls or incident.messages)
     return True
+
+
+def _happened(incident: Incident, found: tuple[Procedure, ...]) -> datetime:
+    """When an incident tried these procedures: the last restoring of theirs, or its detection."""
+    ends = [
+        period.restored_at
+        for item in found
+        if item.kind is ProcedureKind.RESTORE
+        for period in incident.interruptions.get(item.subject, ())
+        if period.restored_at is not None
+    ]
+    return max(ends, default=incident.detected_at)
+
+
+def _took(incident: Incident, found: tuple[Procedure, ...]) -> timedelta | None:
+    """How long the one thing restored was away, as the journal of an incident tells."""
+    if len(found) != 1 or found[0].kind is not ProcedureKind.RESTORE:
+        return None
+    spans = [
+        period.restored_at - period.started_at
+        for period in incident.interruptions.get(found[0].subject, ())
+        if period.restored_at is not None
+    ]
+    return spans[-1] if spans else None

@@ -146,9 +146,19 @@ def _in_window(screen: Screen, result: CallOrder, translator: Translator) -> Non
         Block(key="later", label=labelled(page, "Then"), items=later, least=1, rank=1, gap=True),
         Block(key="made", label=labelled(page, "Tried"), items=made, rank=1),
         Block(key="left", items=tuple(_told_aside(result, translator)), flush=True, rank=2),
-        *answer_blocks(page, reached, silent),
+        *(
+            answer_blocks(page, reached, silent)
+            if result.incident is not None
+            else _more(page, first)
+        ),
     )
     screen.rows(fit(page, blocks, lambda _shown: ()))
+
+
+def _more(page: Page, first: Person) -> tuple[Block, ...]:
+    """Where nothing runs no call is recorded: what else is known of the person."""
+    command = f"incplan contacts {first.id}"
+    return (_answer(page, _("Next: {command}", command=command), command, "reached"),)
 
 
 def _later(result: CallOrder, first: Person, translator: Translator) -> tuple[Item, ...]:
