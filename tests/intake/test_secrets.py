@@ -110,3 +110,22 @@ def test_a_plan_of_word_shows_no_secret(joinery, tmp_path):
     assert sum(item["code"] == "secret" for item in done.json["not_taken"]) == 3
     for secret in ("4411", "2207", "zomerzon"):
         assert secret not in done.out
+
+
+def test_a_card_shows_no_secret_in_its_names(joinery, tmp_path):
+    path = tmp_path / "c.vcf"
+    lines = (
+        "BEGIN:VCARD", "VERSION:3.0", "FN:Ann Un", "N:Un;Ann;;;", "ORG:code coffre 5544",
+        "TITLE:code portail 7719", "NOTE:Sleutelkluis code 2207", "TEL;TYPE=CELL:0400991001",
+        "END:VCARD", "BEGIN:VCARD", "VERSION:3.0", "FN:code porte 1290",
+        "TEL;TYPE=CELL:0400991002", "END:VCARD", "",
+    )  # fmt: skip
+    path.write_text("\r\n".join(lines), encoding="utf-8")
+
+    done = joinery.ok("import", str(path), "--json")
+
+    said = done.out + b"\n".join(contents(joinery.root).values()).decode()
+    secrets = [item["place"]["line"] for item in done.json["not_taken"] if item["code"] == "secret"]
+    assert sorted(secrets) == [5, 6, 7, 12]
+    for secret in ("5544", "7719", "2207", "1290"):
+        assert secret not in said

@@ -10,10 +10,12 @@ from typing import Final
 from incplan.app.intake.report import Dialogue
 from incplan.app.intake.secrets import gives_code, heads_secrets
 from incplan.plan.privacy.folding import folded
-from incplan.store.intake.tables import Block, Row, Source, Table
+from incplan.store.intake.tables import Block, Card, Place, Row, Source, Table
 
 #: A table of this width may have labels on the left, with what they label on the right.
 _PAIR: Final = 2
+#: Fields of a card that hold numbers, whose readers keep secrets out.
+_NUMBERED: Final = frozenset({"NOTE", "TEL"})
 #: Headings stand among the first rows.
 _LOOKED_AT: Final = 8
 
@@ -22,13 +24,22 @@ def screened(source: Source, dialogue: Dialogue) -> Source:
     """The source without secrets, and without headings said again.
 
     Secrets are codes, passwords, and what stands under or beside `Password`.
-    Cards and messages are left to their own readers, which name a line or a whole message.
+    Notes of cards, and messages, are left to their own readers, which ask about numbers in them.
     """
     return replace(
         source,
+        cards=tuple(_card(card, dialogue) for card in source.cards),
         tables=tuple(_table(table, dialogue) for table in source.tables),
         blocks=tuple(kept for block in source.blocks if (kept := _block(block, dialogue))),
     )
+
+
+def _card(card: Card, dialogue: Dialogue) -> Card:
+    given = {item for item in card.fields if item.name not in _NUMBERED and gives_code(item.value)}
+    for item in card.fields:
+        if item in given:
+            dialogue.leave(Place(card.file, line=item.line, header=item.name), "secret")
+    return replace(card, fields=tuple(item for item in card.fields if item not in given))
 
 
 def _block(block: Block, dialogue: Dialogue) -> Block | None:
