@@ -31,14 +31,18 @@ def unheard(columns: tuple[Column, ...], row: Row, draft: Draft) -> Iterator[Col
     A second name, a second function, words where yes or no is expected, a label of no number.
     """
     values = (draft.name, draft.title, draft.organisation)
-    said = {word for value in values if value for word in folded(value.text).split()}
+    said = [folded(value.text) for value in values if value]
+    sorted_words = [sorted(words.split()) for words in said]  # `Un, Ann` is `Ann Un`
     whole = (draft.title, draft.organisation, draft.country)
     taken = {value.place.column for value in whole if value is not None}
     for column in columns:
         text = tidy(row.cell(column.place))
-        if is_default(text) or said.issuperset(folded(text).split()):
+        words = folded(text)
+        if is_default(text) or sorted(words.split()) in sorted_words:
             continue
-        plain = folded(text).strip() in TRUE | NO_WORDS
+        if any(words in one for one in said):
+            continue
+        plain = words.strip() in TRUE | NO_WORDS
         belgian = column.role is Role.COUNTRY and country_code(text) is not None
         marked = column.role in (Role.ALWAYS, Role.PRIVATE) and plain
         beside = [item.place for item in columns if item.label_at == column.place]
