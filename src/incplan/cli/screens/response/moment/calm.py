@@ -16,7 +16,7 @@ from incplan.i18n.time.dates import clock_time, medium_date, short_date
 
 _PLAN = "incplan plan"
 _DECLARE = "incplan declare"
-_FILL = "incplan fill"
+_FILL = "incplan fill --list"
 
 
 def show_calm(screen: Screen, session: Session, in_charge: Sequence[Person]) -> None:
