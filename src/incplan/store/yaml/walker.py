@@ -177,8 +177,8 @@ class Walker:
         return None if plain and value in _NULLS else value
 
     def _checked(self, value: str, line: int, column: int) -> str:
-        if value.isascii() and value.isprintable() and len(value) <= MAX_LINE:
-            return value
+        if value.isprintable() and len(value) <= MAX_LINE:
+            return value  # what is refused or remarked on is never printable
         try:
             check_text(value)
         except TextProblem as problem:
