@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-from incplan.store.yaml import document, libyaml, ruamel, text
+from incplan.store.yaml import document, libyaml, ruamel
+from incplan.store.yaml import text as signs_of
 from incplan.store.yaml.libyaml import read_quickly
 from incplan.store.yaml.ruamel import read_carefully
 from incplan.store.yaml.scan import scan
@@ -252,7 +253,13 @@ def test_comments_are_skipped_as_ruamel_skips_them(text):
 def test_no_sign_that_is_refused_or_remarked_on_is_printable():
     """A printable text is passed without a closer look."""
     signs = "".join(map(chr, range(0x110000)))
-    patterns = (text._CONTROL, text._SURROGATE, text._DIRECTION, text._ZERO_WIDTH, text._BREAKS)
+    patterns = (
+        signs_of._CONTROL,
+        signs_of._SURROGATE,
+        signs_of._DIRECTION,
+        signs_of._ZERO_WIDTH,
+        signs_of._BREAKS,
+    )
     found = "".join(re.findall("|".join(patterns), signs))
     assert len(found) > 2_000
     assert not [sign for sign in found if sign.isprintable()]

@@ -99,3 +99,23 @@ def test_an_entry_of_before_says_it_as_it_did(company: Company):
     assert len(kept) == len(text.splitlines()) - 1
     path.write_text("".join(kept), encoding="utf-8")
     assert "[S-062]" in company.ok("show", "006").out
+
+
+def test_activities_named_with_the_answers_count_until_others_are_named(company: Company):
+    company.by = "nadia"
+    company.ok("declare", "Invoices fail")
+    company.at("07:00").ok(
+        "classify", "-a", "cold-storage", "-a", "cold-storage", "--people", "none"
+    )
+    asked = company.at("07:05").ok("classify", "--growing", "no")
+    assert "an essential activity is affected" in " ".join(asked.out.split())
+    (entry,) = [
+        path.read_text() for path in company.root.glob("incidents/*-006-*/*-classified-*")
+        if "activities:" in path.read_text()
+    ]  # fmt: skip
+    assert "activities:\n- cold-storage\n" in entry
+    company.at("07:10").ok("declare", "Another thing")
+    told = company.at("07:12").ok("classify", "-i", "6", "-a", "order-intake", "--people", "none")
+    assert "incplan affect order-intake -i 6" in " ".join((told.out + told.err).split())
+    refused = company.refused("classify", "-i", "6", "-a", "nonsense", code=2)
+    assert "nonsense" in refused.err

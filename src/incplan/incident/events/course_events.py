@@ -51,7 +51,8 @@ class Declared(Event):
 class Classified(Event):
     """The level, the type or the site was set again; lowering from a crisis names who agreed.
 
-    `chosen` says that a person named the level, whatever the answers gave.
+    `chosen` says that a person named the level, whatever the answers gave. `activities` are the
+    essential ones named as touched in the answers; they start no clock.
     """
 
     KIND = EventKind.CLASSIFIED
@@ -64,6 +65,7 @@ class Classified(Event):
     people: People | None = None
     site: str | None = None
     chosen: bool = False
+    activities: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

@@ -140,7 +140,11 @@ def _evolve(incident: Incident, event: Event) -> Incident:
     match event:
         case Classified():
             moved = replace(incident, sites=with_site(incident.sites, event.site, first=True))
-            return replace(_leveled(moved, event), people=event.people or incident.people)
+            return replace(
+                _leveled(moved, event),
+                people=event.people or incident.people,
+                named_activities=event.activities or incident.named_activities,
+            )
         case Escalated():
             return _leveled(incident, event)
         case Affected():

@@ -71,6 +71,8 @@ class Incident:
     efforts: str = ""
     customers_affected: bool | None = None
     people: People | None = None
+    #: Activities last named as touched when the level was set.
+    named_activities: tuple[str, ...] = ()
     #: Ids of the sites it touches: the one of the declaration, then those of activities.
     sites: tuple[str, ...] = ()
     calls: tuple[Called, ...] = ()
@@ -215,6 +217,11 @@ class Incident:
     def bcp_was_activated(self) -> bool:
         """Whether the BCP ran at any time, even if it was stood down since."""
         return any(step.change is BcpChange.ACTIVATED for step in self.bcp)
+
+    @property
+    def touched(self) -> tuple[str, ...]:
+        """Activities that are said to be touched: interrupted, or named with the answers."""
+        return tuple(dict.fromkeys((*self.interruptions, *self.named_activities)))
 
     @property
     def affects_continuity(self) -> bool:

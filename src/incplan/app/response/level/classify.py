@@ -1,5 +1,6 @@
 """Set level and type, from answers or by hand; downward with a reason (S-034, S-053)."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -45,6 +46,7 @@ def classify(
     dossier = desk.dossier(part)
     incident, plan = dossier.incident, desk.plan()
     told = situation.people if situation else None
+    named = tuple(dict.fromkeys(_known(incident, plan, situation))) if situation else ()
     if situation is not None:
         situation = _completed(situation, incident, plan, desk.local_now)
     proposed = propose_level(situation, plan.levels.thresholds) if situation else None
@@ -76,6 +78,7 @@ def classify(
         people=told,
         site=place,
         chosen=level is not None,
+        activities=named,
     )
     return replace(
         leveled(desk, incident, pen, translator,
@@ -88,10 +91,7 @@ def classify(
 
 def _completed(situation: Situation, incident: Incident, plan: Plan, now: datetime) -> Situation:
     """The answers, completed from the plan, what was said before and the estimates recorded."""
-    touched = tuple(
-        key if key in incident.interruptions else known_activity(plan, key)
-        for key in situation.activities
-    )
+    touched = tuple(_known(incident, plan, situation)) or incident.touched
     return replace(
         situation,
         activities=touched,
@@ -99,6 +99,12 @@ def _completed(situation: Situation, incident: Incident, plan: Plan, now: dateti
         people=situation.people or incident.people,
         outlook=situation.outlook or outlook(incident, plan, now),
     )
+
+
+def _known(incident: Incident, plan: Plan, situation: Situation) -> Iterator[str]:
+    """The ids of the activities named; raises RefusedError for one that the plan does not have."""
+    for key in situation.activities:
+        yield key if key in incident.touched else known_activity(plan, key)
 
 
 def _alone(incident: Incident, target: Level, by: str | None, agreed_by: str | None) -> bool:

@@ -6,6 +6,7 @@ import typer
 
 from incplan.app.desk.naming import known_activity
 from incplan.app.response.level.classify import classify
+from incplan.app.response.situation.moment import ref_of
 from incplan.cli.output import phrases
 from incplan.cli.output.streams import say_aside
 from incplan.cli.parsing.options import (
@@ -98,14 +99,14 @@ def command(
     if not any(answers.values()) and not activity and not (level or kind or site):
         if can_ask(assume_yes=session.settings.assume_yes):
             activity = _activities(session, incident)
-            answers = _questions(session, incident)
+            answers = _questions(session, incident, named=bool(activity))
         else:
             raise RefusedError("answers_needed")
     situation = None
-    before = session.desk.dossier(incident).incident.interruptions
+    desk, plan = session.desk, session.desk.plan()
+    before = desk.dossier(incident).incident
     if any(answers.values()) or activity:
-        touched = tuple(activity or before)
-        situation = situation_of(activities=touched, **answers)
+        situation = situation_of(activities=tuple(activity or ()), **answers)
     result = classify(
         session.desk,
         incident,
@@ -119,13 +120,14 @@ def command(
         occurred_at=session.time(at),
         site=site,
     )
-    plan = session.desk.plan()
-    meant = (known_activity(plan, item) for item in activity or () if item not in before)
-    untold = [key for key in meant if key not in before]
+    named = (known_activity(plan, item) for item in activity or () if item not in before.touched)
+    ref = ref_of(before.id, desk.open_incidents())
     told = tuple(
-        _("An answer stops no clock and starts none: incplan affect {activity}", activity=key)
-        for key in untold
-    )
+        _("An answer stops no clock and starts none: incplan affect {activity}",
+          activity=f"{key} -i {ref}" if ref else key)
+        for key in dict.fromkeys(named)
+        if key not in before.interruptions
+    )  # fmt: skip
     return leveled_answer(session, result, more=told)
 
 
@@ -137,20 +139,22 @@ def _people_told(incident: Incident) -> str | None:
 def _activities(session: Session, part: str | None) -> list[str]:
     """Which essential activities are touched: those said already, else asked for."""
     plan = session.desk.plan()
-    told = session.desk.dossier(part).incident.interruptions
+    told = session.desk.dossier(part).incident.touched
     if told:
         names = phrases.listed(plan.activity_name(key, session.desk.language) for key in told)
         say_aside(phrases.named(_("Said already"), names) + "\n")
         return []
     ids = ", ".join(plan.activity_ids)
     said = ask(_("Which essential activities are affected? Ids, or nothing: {known}", known=ids))
-    return said.replace(",", " ").split()
+    # Refused at once if the plan has no such activity: no answer is lost with it.
+    return [known_activity(plan, item) for item in said.replace(",", " ").split()]
 
 
-def _questions(session: Session, part: str | None) -> dict[str, str | None]:
+def _questions(session: Session, part: str | None, *, named: bool) -> dict[str, str | None]:
     """The plain questions that nobody answered yet, one by one.
 
-    Enter means that nobody knows yet; about people there is no answer without a word.
+    With an activity `named`, or told before, something has happened to continuity. Enter means
+    that nobody knows yet; about people there is no answer without a word.
     """
     incident = session.desk.dossier(part).incident
     unknown = "unknown"
@@ -168,13 +172,13 @@ def _questions(session: Session, part: str | None) -> dict[str, str | None]:
         told = None  # it counts as said; nobody says it again
     else:
         told = choose(_("Are people in danger or hurt?"), people)
-    real = bool(incident.interruptions)
+    real = named or bool(incident.touched)
     return {
         "people": told,
         "happened": "yes" if real else choose(_("Has anything happened yet?"), yes_no, unknown),
         "organisation": choose(_("Is the organisation significantly affected?"), yes_no, unknown),
-        "continuity": "yes"
-        if incident.affects_continuity
+        "continuity": None  # the activities say it
+        if real
         else choose(_("Is the continuity of activities affected?"), degree, unknown),
         "growing": choose(_("Does the impact keep growing?"), yes_no, unknown),
         "outlook": _outlook(session, incident),
