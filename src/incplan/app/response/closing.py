@@ -8,6 +8,7 @@ from incplan.app.desk.naming import known_contact
 from incplan.app.response.closing_words import worded
 from incplan.app.response.refusal import refuse
 from incplan.app.response.situation.duties import open_obligations
+from incplan.app.response.situation.moment import ref_of
 from incplan.errors import RefusedError, UsageError
 from incplan.incident.clocks.clock import elapsed
 from incplan.incident.events.blank import is_blank
@@ -80,9 +81,8 @@ def close(
         ),
         *(() if ended else open_obligations(desk, dossier.incident, waived=waived)),
     )
-    which = _which_one(desk, dossier.id) if found and not ended else ()
     named = worded(_one_at_a_time(found), desk) if found else ()
-    refuse((*which, *named), "close_refused", id=dossier.id)
+    refuse(_of_this(desk, dossier.id, named), "close_refused", id=dossier.id)
     beside = _beside(dossier.incident, plan, people)
     pen = desk.pen(dossier.id)
     for person in dict.fromkeys(present):
@@ -106,11 +106,14 @@ def _away(desk: Desk, plan: Plan) -> frozenset[str]:
     return frozenset(key for key, item in plan.contacts.items() if item.is_absent(today))
 
 
-def _which_one(desk: Desk, incident: str) -> tuple[Objection, ...]:
-    """With several incidents open, name this one in the commands suggested."""
-    if len(desk.open_incidents()) < 2:
-        return ()
-    return (Objection("name_the_incident", {"id": incident}),)
+def _of_this(desk: Desk, incident: str, found: tuple[Objection, ...]) -> tuple[Objection, ...]:
+    """With several incidents open, the commands suggested name this one."""
+    if not found or not (ref := ref_of(incident, desk.open_incidents())):
+        return found
+    return tuple(
+        item if incident in item.mend else replace(item, mend=f"{item.mend} -i {ref}")
+        for item in found
+    )
 
 
 def _one_at_a_time(found: tuple[Objection, ...]) -> tuple[Objection, ...]:

@@ -85,24 +85,23 @@ LIFECYCLE: Final = {
         "The continuity plan is still active. Once the business continuity manager has ended it: incplan {mend}"
     ),
     "cause_not_settled": N_(
-        "The cause is not settled. Once it is removed, or was looked for in vain: incplan done cause"
+        "The cause is not settled. Once it is removed, or was looked for in vain: incplan {mend}"
     ),
     "duties_open": N_(
-        "{count} duties and measures are open ({numbers}). Once the first is done: incplan done {first} (or --skip with "
+        "{count} duties and measures are open ({numbers}). Once the first is done: incplan {mend} (or --skip with "
         "a reason). To close without them, with a reason: --waive duties"
     ),
     "duties_open.one": N_(
-        "One duty or measure is open. Once it is done: incplan done {first} (or --skip with a reason)"
+        "One duty or measure is open. Once it is done: incplan {mend} (or --skip with a reason)"
     ),
     "agreement_missing": N_(
-        "The agreement of {role} is missing: ask {names}. When {person} has agreed: incplan agree --by {first}"
+        "The agreement of {role} is missing: ask {names}. When {person} has agreed: incplan {mend}"
     ),
     "agreement_missing.later": N_("Then the agreement of {role}: ask {names}."),
     "agreement_missing.nobody": N_(
         "The agreement of {role} is missing, and the plan names nobody for it, or cannot be read; "
         "once somebody entitled agrees: incplan {mend}"
     ),
-    "name_the_incident": N_("Several incidents are open: add -i {id} to these commands."),
     "agreement_not_needed": N_("{by} holds no function whose agreement is still needed."),
     "waiver_needs_reason": N_("Waiving needs a reason: --reason TEXT"),
     "cancel_refused": N_("{id} cannot be cancelled:"),

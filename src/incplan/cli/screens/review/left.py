@@ -8,14 +8,8 @@ from incplan.app.response.situation.status import ActionLeft, AfterEnd
 from incplan.cli.output import phrases
 from incplan.cli.output.screen import Screen
 from incplan.cli.output.window.layout import fit
-from incplan.cli.screens.response.moment.crisis import facts_line
-from incplan.cli.screens.response.moment.head import (
-    headline,
-    last_line,
-    page_of,
-    standing,
-    warnings,
-)
+from incplan.cli.screens.response.moment.crisis import show_head
+from incplan.cli.screens.response.moment.head import last_line, page_of
 from incplan.i18n.catalogue import Translator, _, ngettext_
 from incplan.i18n.time.dates import plain_date
 
@@ -32,16 +26,7 @@ def show_left(
     now: datetime,
 ) -> None:
     """How it stands, the review with its day, the open actions, the next command."""
-    page = page_of(screen, every=True)
-    head = (
-        warnings(item, translator),
-        headline(page, item, translator, now),
-        standing(item, translator),
-    )
-    screen.rows(fit(page, head, lambda _shown: ()))
-    screen.line(phrases.listed((item.id, facts_line(item, translator))), "dim")
-    if item.level_source.words:
-        screen.line(item.level_source.words, "dim")
+    show_head(screen, item, translator, now)
     screen.heading(_("LEFT TO DO"))
     for clock in item.clocks:
         if (clock.kind == "review" and clock.stopped_at is None) or clock.down_in:
@@ -58,6 +43,7 @@ def show_left(
     if not count and left.review_by is None:
         screen.line(_("nothing"), indent=2)
     screen.line()
+    page = page_of(screen, every=True)
     screen.rows(fit(page, (last_line(page, moment),), lambda _shown: ()))
 
 

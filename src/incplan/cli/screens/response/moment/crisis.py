@@ -1,12 +1,13 @@
 """The crisis screen whole: for a pipe, a file, `--all`; in a window see `briefly`."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from incplan.app.response.situation.briefing import Briefing, ClockLine, TaskLine
 from incplan.app.response.situation.moment import Moment
 from incplan.cli.output import phrases
 from incplan.cli.output.screen import Screen
-from incplan.cli.output.window.layout import fit
+from incplan.cli.output.window.layout import Block, fit
 from incplan.cli.screens.response.moment.activities import activity_words
 from incplan.cli.screens.response.moment.head import (
     asks,
@@ -27,6 +28,27 @@ from incplan.i18n.labels import label
 from incplan.i18n.labels.limits import shared_words
 
 
+def show_head(
+    screen: Screen,
+    item: Briefing,
+    translator: Translator,
+    now: datetime,
+    more: Iterable[Block] = (),
+) -> None:
+    """How an incident stands, with `more` blocks below; its facts, and what set its level."""
+    page = page_of(screen, every=True)
+    head = (
+        warnings(item, translator),
+        headline(page, item, translator, now),
+        standing(item, translator),
+        *more,
+    )
+    screen.rows(fit(page, head, lambda _shown: ()))
+    screen.line(phrases.listed((item.id, facts_line(item, translator))), "dim")
+    if item.level_source.words:
+        screen.line(item.level_source.words, "dim")
+
+
 def show_briefing(
     screen: Screen,
     item: Briefing,
@@ -38,16 +60,7 @@ def show_briefing(
 ) -> None:
     """One incident whole: the head of every screen, then all that is open; with `every`, all."""
     page = page_of(screen, every=True)
-    head = (
-        warnings(item, translator),
-        headline(page, item, translator, now),
-        standing(item, translator),
-        *asks(page, item, moment, translator, now),
-    )
-    screen.rows(fit(page, head, lambda _shown: ()))
-    screen.line(phrases.listed((item.id, facts_line(item, translator))), "dim")
-    if item.level_source.words:
-        screen.line(item.level_source.words, "dim")
+    show_head(screen, item, translator, now, asks(page, item, moment, translator, now))
     show_proposals(screen, item)
     show_activities(screen, item, translator, now)
     show_clocks(screen, item, translator, now, every=every)
