@@ -94,7 +94,7 @@ DOCUMENTS: Final = {
     "fiche.tab.phishing": N_("Phishing"),
     "fiche.tab.ceo_fraud": N_("Fraud"),
     "fiche.tab.electricity": N_("Energy"),
-    "fiche.tab.telecom": N_("Telecom"),
+    "fiche.tab.telecom": N_("Phones"),
     "fiche.tab.communication": N_("Tell people"),
     "fiche.everyday.flood": N_("Water coming in"),
     "fiche.everyday.fire": N_("Fire, smoke"),

@@ -84,6 +84,7 @@ def leaf_words(say: Wording) -> dict[str, str]:
         "time": say.t("Done at"),
         "missing": say.t("number missing, to be written"),
         "turn": say.t("Continued overleaf"),
+        "next": say.t("Continued on the next leaf"),
         "sequel": say.t("continued"),
         "leaves": say.t("two leaves"),
         "closed": say.t("Closed on"),
