@@ -48,6 +48,10 @@ DOCUMENTS: Final = {
     "card.decides.helpdesk_operator": N_(
         "nothing but to call further up, rather too early than too late."
     ),
+    "card.decides.helpdesk_manager": N_(
+        "the level up to minor; how the minimum comes back; to pass an incident on, in doubt "
+        "always."
+    ),
     "card.decides.incident_manager": N_(
         "the level up to major; the team; calling suppliers; a message to a customer while "
         "continuity is not touched; closing a minor incident."
