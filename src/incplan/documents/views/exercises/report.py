@@ -199,7 +199,7 @@ def _limits(say: Wording, report: Report) -> tuple[Block, ...]:
     untouched = say.activities(report.facts.untouched)
     told = [say.t(_PROVES[report.facts.practice])]
     if untouched:
-        told.append(say.t("Not touched: {activities}", activities=untouched))
+        told.append(say.t("Not affected: {activities}", activities=untouched))
     return (Bullets(tuple(told)),)
 
 
