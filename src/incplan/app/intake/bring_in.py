@@ -26,6 +26,10 @@ from incplan.store.intake.tables import Place, Remark, Source, Table
 KINDS: Final = (
     "contacts", "plan", "activities", "measures", "register", "timeline", "roster",
 )  # fmt: skip
+#: What is read first in a run: each kind names those before it.
+_ORDER: Final = (
+    "plan", "contacts", "activities", "measures", "roster", "register", "timeline",
+)  # fmt: skip
 #: More new contacts than a small company has are asked about once.
 MANY: Final = 500
 
@@ -95,7 +99,7 @@ def prepare(
     dialogue = Dialogue(answers)
     shelf = Shelf(desk, desk.plan(), dialogue, incident)
     taken: list[Taken] = []
-    read = [_read(source, kind, shelf, taken) for source in sources]
+    read = [_read(source, kind, shelf, taken) for source in in_order(sources, kind)]
     taken += shelf.ask_hours()
     writes = shelf.writes()
     new = shelf.new_contacts
@@ -111,6 +115,20 @@ def prepare(
         dry_run=True,
     )
     return Prepared(report, writes, frozenset(dialogue.settled), _before(desk, sources))
+
+
+def in_order(sources: tuple[Source, ...], kind: str | None = None) -> tuple[Source, ...]:
+    """The sources as one needs the other, in whatever order they were named: people come first."""
+    return tuple(sorted(sources, key=lambda item: (_rank(item, kind), item.file, item.sha256)))
+
+
+def _rank(source: Source, kind: str | None) -> int:
+    if reads_as_plan(source.blocks):
+        return 0
+    tables = (*source.tables, *(item for item in source.blocks if isinstance(item, Table)))
+    found = [kind_of_table(table, kind) for table in tables]
+    found += ["contacts"] * bool(source.cards) + ["timeline"] * bool(source.messages)
+    return min((_ORDER.index(item) for item in found if item), default=len(_ORDER))
 
 
 def _before(desk: Desk, sources: tuple[Source, ...]) -> frozenset[str]:

@@ -82,6 +82,11 @@ def is_shortened(short: str, whole: str) -> bool:
     )
 
 
+def says_more(name: str, known: str) -> bool:
+    """Whether a name is more than an order, a spelling or a part of the one that is known."""
+    return not name_words(name) <= name_words(known) and not is_shortened(name, known)
+
+
 def whole_name(draft: Draft, dialogue: Dialogue) -> Value:
     """The name; of `Jonas P.`, whom the plan does not know by another one, the whole is asked."""
     name = draft.name

@@ -5,20 +5,21 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from incplan.app.intake.contacts.details import differing, shown_detail
-from incplan.app.intake.contacts.drafts import Detail, Draft, Means, Value, name_words
+from incplan.app.intake.contacts.drafts import Detail, Draft, Means, Value
 from incplan.app.intake.contacts.entries import (
     Entry,
     in_one_document,
     is_akin,
     is_blank_row,
-    is_shortened,
     listed_with,
+    says_more,
     slug_of,
     taken_detail,
     taken_means,
     taken_value,
     whole_name,
 )
+from incplan.app.intake.contacts.matching.names import Names
 from incplan.app.intake.report import Dialogue, How, Taken
 from incplan.plan.files.contacts import ChannelKind, Contact
 from incplan.plan.privacy.folding import folded
@@ -39,7 +40,7 @@ class Directory:
 
     def __init__(self, contacts: Mapping[str, Contact], taken_ids: Iterable[str]) -> None:
         self.entries: list[Entry] = []
-        self.by_words: dict[frozenset[str], list[Entry]] = {}
+        self.names = Names()
         self.by_value: dict[str, list[Entry]] = {}
         self.values: dict[str, dict[str, Means | None]] = {}
         self.ids = set(taken_ids)
@@ -61,9 +62,7 @@ class Directory:
 
     def _know(self, entry: Entry) -> None:
         self.entries.append(entry)
-        words = name_words(entry.name.text)
-        if words:
-            self.by_words.setdefault(words, []).append(entry)
+        self.names.add(entry)
         self.values[entry.id] = {}
 
     def _reached(self, entry: Entry, value: str, means: Means | None) -> None:
@@ -95,10 +94,10 @@ class Directory:
         if draft.rows & _AUTHORITIES and (authority := self._place_for(draft)):
             return authority, True
         values = {item.value.casefold() for item in draft.means}
-        same = self.by_words.get(draft.words, []) if draft.words else []
-        same = [entry for entry in same if not is_blank_row(entry)]
+        near = values | dialogue.proposed(draft.place)
+        same = self.names.same(draft.words)
         for entry in same:
-            if not values or not self.values[entry.id] or values & self.values[entry.id].keys():
+            if not values or not self.values[entry.id] or near & self.values[entry.id].keys():
                 return entry, True
         own = {item.value.casefold() for item in draft.means if item.kind in _OWN}
         alike = [
@@ -108,7 +107,7 @@ class Directory:
             and not listed_with(entry, draft)
             and is_akin(entry, draft, shared=own & self.values[entry.id].keys())
         ]
-        alike += [entry for entry in self._shorter(draft) if entry not in (*same, *alike)]
+        alike += [entry for entry in self.names.partly(draft) if entry not in (*same, *alike)]
         for entry in (item for item in (*same, *alike) if item.id not in passed):
             said = dialogue.ask(
                 draft.name.place, "same_contact", text=draft.name.text, name=entry.name.text,
@@ -119,26 +118,6 @@ class Directory:
             if said is None:
                 return None, False
         return self._place_for(draft), True
-
-    def _shorter(self, draft: Draft) -> list[Entry]:
-        """Who may be meant by a shorter name: `Jonas P.`, or `Réseau Fictif` without a number."""
-        if draft.is_person:
-            if not any(len(word) == 1 for word in draft.words):
-                return []
-            return [
-                entry
-                for entry in self.entries
-                if entry.is_person and is_shortened(draft.name.text, entry.name.text)
-            ]
-        if draft.means or len(draft.words) < 2:
-            return []
-        return [
-            entry
-            for entry in self.entries
-            if not entry.is_person
-            and draft.words < name_words(entry.name.text)
-            and not listed_with(entry, draft)
-        ]
 
     def _place_for(self, draft: Draft) -> Entry | None:
         """The placeholder of a row that nobody has filled in yet."""
@@ -199,10 +178,10 @@ class Directory:
         how = How.NEW if entry.contact is None else How.ADDED
         if is_blank_row(entry):
             entry.name = entry.new_name = draft.name
-            self.by_words.setdefault(draft.words, []).append(entry)
+            self.names.add(entry)
             taken = [taken_value(entry, draft.name, "name", How.CHANGED)]
         else:
-            taken = [taken_value(entry, draft.name, "name", How.KNOWN)]
+            taken = self._name(entry, draft.name, dialogue)
         for detail in draft.details:
             taken += self._detail(entry, detail, how, dialogue)
         if draft.title is not None:
@@ -213,6 +192,21 @@ class Directory:
         if draft.country is not None:
             taken += self._country(entry, draft.country, how, dialogue)
         return [*taken, *self._add(entry, draft, how, dialogue)]
+
+    def _name(self, entry: Entry, name: Value, dialogue: Dialogue) -> list[Taken]:
+        """The name of somebody known: asked where it says another than the one that stands."""
+        if not says_more(name.text, entry.name.text):
+            return [taken_value(entry, name, "name", How.KNOWN)]
+        said = dialogue.ask(
+            name.place, "value_differs", ("keep", "take"), name=entry.name.text, field="name",
+            known=entry.name.text, text=name.text,
+        )  # fmt: skip
+        if said != "take":
+            return []
+        entry.name = name
+        entry.new_name = name if entry.contact is not None else None
+        self.names.add(entry)
+        return [taken_value(entry, name, "name", How.CHANGED)]
 
     def _detail(self, entry: Entry, item: Detail, how: How, dialogue: Dialogue) -> list[Taken]:
         """One more value of a contact that is known: added where it has none, else asked about."""

@@ -99,10 +99,10 @@ def _edit(entry: Entry) -> Edit:
     outside = entry.contact is not None and entry.contact.kind.value == "external"
     key = title_key(outside)
     own: dict[str, Flow] = {key: entry.new_title.text} if entry.new_title else {}
-    if entry.new_name is not None:  # a row that was to be filled in, and is
+    if entry.new_name is not None:  # a row that was to be filled in, and is; or another name
         own["name"] = entry.new_name.text
-        if entry.added:
-            own["to_fill"] = Plain("no")
+    if entry.added and entry.contact is not None and entry.contact.is_placeholder:
+        own["to_fill"] = Plain("no")  # it was open for want of a number
 
     def change(text: str) -> str:
         text = changed_text(text, entry.details, entry.contact)
