@@ -20,7 +20,13 @@ from incplan.app.intake.write import Write, take_back, write_all
 from incplan.errors import IncplanError, UnreadableError, UsageError
 from incplan.store.git.commits import commit_files
 from incplan.store.intake.opening import read_source
-from incplan.store.intake.records import ImportRecord, keep_record, next_number, records
+from incplan.store.intake.records import (
+    GONE,
+    ImportRecord,
+    keep_record,
+    next_number,
+    records,
+)
 from incplan.store.intake.tables import Place, Remark, Source, Table
 
 KINDS: Final = (
@@ -215,8 +221,9 @@ def bring_in(desk: Desk, prepared: Prepared) -> Report:
     commit: str | None = None
     reason: str | None = "file_unsaved"
     if not mixed:
-        paths = (*(desk.root / item.path for item in changes), kept)
-        commit, reason = _commit(desk, report, paths)
+        paths = (*(desk.root / item.path for item in changes if item.after != GONE), kept)
+        gone = tuple(desk.root / item.path for item in changes if item.after == GONE)
+        commit, reason = _commit(desk, report, paths, gone)
     return _written(report, record.number, commit, reason)
 
 
@@ -226,7 +233,9 @@ def _mixed(desk: Desk, prepared: Prepared) -> bool:
     return any(item.path in edited for item in unsaved(desk).files)
 
 
-def _commit(desk: Desk, report: Report, paths: tuple[Path, ...]) -> tuple[str | None, str | None]:
+def _commit(
+    desk: Desk, report: Report, paths: tuple[Path, ...], gone: tuple[Path, ...]
+) -> tuple[str | None, str | None]:
     if not desk.commit:
         return None, "git.off"
     names = ", ".join(item.file for item in report.sources)
@@ -236,6 +245,7 @@ def _commit(desk: Desk, report: Report, paths: tuple[Path, ...]) -> tuple[str | 
         f"plan: imported {names[:60]}",
         "\n".join(f"sha256 {item.sha256}  {item.file}" for item in report.sources),
         author=desk.author,
+        gone=gone,
         alone=True,
     )
     return done.commit, done.reason

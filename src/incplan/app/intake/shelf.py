@@ -20,6 +20,7 @@ from incplan.app.intake.measures.joining import MeasureBook
 from incplan.app.intake.measures.reading import measure_drafts
 from incplan.app.intake.reading.kinds import Fiches
 from incplan.app.intake.reading.people import People
+from incplan.app.intake.referring import CONTACT_KEYS, is_named
 from incplan.app.intake.register.headers import register_columns
 from incplan.app.intake.register.joining import PastBook
 from incplan.app.intake.register.reading import past_drafts
@@ -71,7 +72,12 @@ class Shelf:
     def directory(self) -> Directory:
         """The contacts."""
         on_disk = {item.stem for item in (self.desk.root / "contacts").glob("*.yaml")}
-        return Directory(self.plan.contacts, {*self.plan.contacts, *on_disk})
+        return Directory(
+            self.plan.contacts,
+            {*self.plan.contacts, *on_disk},
+            self.plan.file.organisation.name,
+            lambda key: not is_named(self.desk.root, f"contacts/{key}.yaml", CONTACT_KEYS),
+        )
 
     @cached_property
     def people(self) -> People:

@@ -15,12 +15,14 @@ from incplan.store.disk.safepath import read_regular
 
 FOLDER: Final = (".incplan", "imports")
 _NAME: Final = re.compile(r"(\d{4,8})\.json", re.ASCII)
+#: In place of the hash of a file that an import removed.
+GONE: Final = ""
 _LIMIT: Final = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class FileChange:
-    """A file that an import wrote: hashes before (None: it was new) and after.
+    """A file that an import wrote: hashes before (None: it was new) and after (GONE: removed).
 
     Of a changed one, how many bytes at its beginning (`start`) and at its end (`end`) are as they
     were, and what stood between.

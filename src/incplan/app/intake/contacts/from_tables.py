@@ -122,7 +122,8 @@ class _Reader:
     def _organisation(self, row: Row, name: Value, is_person: bool) -> Value | None:
         """Whose somebody is; of a party of that very name it says nothing more."""
         found = self._value(row, Role.ORGANISATION)
-        beside = _BESIDE_NAME.search(tidy(self._cell(row, Role.FAMILY) or self._cell(row, Role.NAME)))
+        written = self._cell(row, Role.FAMILY) or self._cell(row, Role.NAME)
+        beside = _BESIDE_NAME.search(tidy(written))
         if found is None and beside is not None:
             return Value(tidy(beside["firm"]), name.place)
         same = found is not None and folded(found.text) == folded(name.text)

@@ -47,6 +47,8 @@ _KINDS: Final = {
     "action": N_("action"),
     "telephone": N_("telephone"),
     "message": N_("message"),
+    "person": N_("a person inside"),
+    "external": N_("somebody outside"),
 }
 _LENGTHS: Final = frozenset(
     {"rto", "rpo", "mtpd", "response_time", "resolution_time", "backup_interval"}

@@ -23,9 +23,9 @@ class Names:
         self.by_words: dict[frozenset[str], list[Entry]] = {}
         self.by_word: dict[str, list[Entry]] = {}
 
-    def add(self, entry: Entry) -> None:
-        """Know an entry by its name; also by a second one, when a row of the plan is filled in."""
-        words = name_words(entry.name.text)
+    def add(self, entry: Entry, name: str | None = None) -> None:
+        """Know an entry by its name, and by others: a former one, that of a row once filled in."""
+        words = name_words(entry.name.text if name is None else name)
         if words:
             self.by_words.setdefault(words, []).append(entry)
         for word in words:
