@@ -113,15 +113,16 @@ class Directory:
         if draft.rows & _AUTHORITIES and (authority := self._place_for(draft)):
             return authority, True
         values = {item.value.casefold() for item in draft.means}
-        near = values | dialogue.proposed(draft.place)
+        proposed = dialogue.proposed(draft.place)
+        near = values | proposed
         same = self.names.same(draft.words)
         for entry in same:
             if not values or not self.values[entry.id] or near & self.values[entry.id].keys():
                 return entry, True
-        own = {item.value.casefold() for item in draft.means if item.kind in _OWN}
+        own = {item.value.casefold() for item in draft.means if item.kind in _OWN} | proposed
         alike = [
             entry
-            for entry in self._sharing(values)
+            for entry in self._sharing(near)
             if entry not in same
             and not listed_with(entry, draft)
             and is_akin(entry, draft, shared=own & self.values[entry.id].keys())
