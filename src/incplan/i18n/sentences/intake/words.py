@@ -27,6 +27,7 @@ QUESTIONS: Final = {
     "family_name": N_("{text}: is the last word the family name ({proposal})?"),
     "place_card": N_("{text} is a place: take its number?"),
     "same_contact": N_("is {text} the same as {name} ({into})?"),
+    "same_measure": N_("is the measure «{text}» the same as «{name}»? Without an answer it is not taken."),
     "title_differs": N_("the function of {name} is «{known}», here «{text}»: keep it, or take this one?"),
     "number_of_another": N_("{text} is the number or address of {other}: is it that of {name} too?"),
     "duration_unclear": N_("{field}: `{text}` is no duration the plan can hold. Which one is meant (4h, 2d)?"),
