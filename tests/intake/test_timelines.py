@@ -145,7 +145,7 @@ def test_what_is_asked_about_a_chat(power_cut, tmp_path):
         "import", android, teams, "-i", "1", "--answers", str(answers), "--json"
     ).json
 
-    found = entries(report)
+    found = sorted(entries(report))
     assert found[0] == ("2026-04-14 15:31", "plus de courant a l'atelier, la CNC s'est arretee")
     assert found[2][1] == "ça sent le brûlé\non sort\ntous"
     assert any(text.endswith("OPTION: Oui (3 votes)") for _at, text in found)
@@ -250,3 +250,29 @@ def test_evidence_is_told_with_its_hash_and_its_place(joinery, tmp_path):
     done = joinery.ok("import", str(table), "-i", "1", "--answers", str(answers), "--json").json
     assert f"SHA-256 {'9f2c' * 16}" in str(done["taken"])
     assert "2026-05-04 10:12+02:00" in str(done["taken"])
+
+
+def test_a_log_without_an_incident_becomes_one_of_the_past(joinery, tmp_path):
+    file = tmp_path / "log.csv"
+    file.write_text(
+        "Date;Heure;Qui;Quoi\n04/05/2026;07:55;accueil;site défiguré\n"
+        "05/05/2026;09:00;accueil;clients prévenus\n"
+    )
+    answers = tmp_path / "answers.yaml"
+    assert asked(joinery.ok("import", str(file), "--dry-run", "--json").json) >= {"which_incident"}
+    answers.write_text("log.csv:which_incident: new\nlog.csv:past_brief: Site web défiguré\n")
+
+    report = joinery.ok("import", str(file), "--answers", str(answers), "--json").json
+
+    (incident,) = {item["into"] for item in report["taken"]}
+    told = [(item["field"], item["value"]) for item in report["taken"]]
+    assert ("description", "Site web défiguré") in told
+    assert ("date", "2026-05-04 07:55+02:00") in told
+    assert ("entry", "accueil: clients prévenus") in told
+    listed = joinery.ok("register", "--json").json
+    assert "Site web défiguré" in str(listed)
+    again = joinery.ok("import", str(file), "--answers", str(answers), "--json").json
+    assert again["number"] is None
+    assert {item["how"] for item in again["taken"]} == {"known"}
+    joinery.ok("import", "undo")
+    assert not (joinery.root / incident).exists()

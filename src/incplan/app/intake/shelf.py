@@ -117,7 +117,7 @@ class Shelf:
     @cached_property
     def log(self) -> Log:
         """The entries of the incident that a timeline belongs to."""
-        return Log(self.desk, self.incident)
+        return Log(self.desk, self.incident, lambda: self.past)
 
     @cached_property
     def revisions(self) -> Revisions:

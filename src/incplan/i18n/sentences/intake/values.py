@@ -76,6 +76,7 @@ _CHOICES: Final = {
     "two": N_("two"),
     "first": N_("the first time"),
     "second": N_("the second time"),
+    "new": N_("a past incident of its own, for the register"),
 }
 #: The field whose words the choices of a question are.
 _CHOSEN: Final = {

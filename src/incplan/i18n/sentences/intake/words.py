@@ -79,6 +79,7 @@ QUESTIONS: Final = {
     "hash_cut": N_("`{text}` is no whole SHA-256: what are its 64 signs? Without an answer it stays as it is."),
     "poll": N_("«{text}»: is that an entry of the log?"),
     "same_entry": N_("«{text}»: is it the same as «{name}»? Keep both, or leave this one out?"),
+    "past_brief": N_("what happened then, in one line? Without an answer: «{proposal}»."),
     "which_incident": N_("to which incident or exercise does it belong? Without one nothing is taken. With -i it is not asked."),
     "which_function": N_("`{text}`: for which function are they on duty? Without one nothing is taken."),
     "which_year": N_("week {text}: of which year? Without one the weeks are not taken."),
