@@ -276,3 +276,44 @@ def test_a_log_without_an_incident_becomes_one_of_the_past(joinery, tmp_path):
     assert {item["how"] for item in again["taken"]} == {"known"}
     joinery.ok("import", "undo")
     assert not (joinery.root / incident).exists()
+
+
+def test_calls_are_told_and_parted_when_somebody_says_so(joinery, tmp_path):
+    file = tmp_path / "log.csv"
+    file.write_text(
+        "Date;Heure;Qui;Quoi\n"
+        '04/05/2026;15:00;x;"appel électricien 1 : non ; électricien 2 : vient"\n'
+        "04/05/2026;15:10;x;appel d'offres prêt\n"
+    )
+    answers = tmp_path / "answers.yaml"
+    answers.write_text("log.csv:which_incident: new\n")
+    whole = joinery.ok("import", str(file), "--answers", str(answers), "--dry-run", "--json").json
+    assert "D2:calls_apart" in asked(whole)
+    kinds = [item["value"] for item in whole["taken"] if item["field"] == "kind"]
+    assert kinds == ["telephone"]
+
+    answers.write_text(answers.read_text() + "log.csv:D2:calls_apart: each\n")
+    parted = joinery.ok("import", str(file), "--answers", str(answers), "--dry-run", "--json").json
+    texts = [item["value"] for item in parted["taken"] if item["field"] == "entry"]
+    assert texts[:2] == ["x: appel électricien 1 : non", "x: électricien 2 : vient"]
+
+
+def test_a_log_is_offered_the_incident_of_its_day_also_one_of_the_same_run(joinery, tmp_path):
+    register, log = tmp_path / "register.csv", tmp_path / "log.csv"
+    register.write_text("N°;Date;Type;Description;Détails\n3;14/04/2026;Vol;porte forcée;câbles\n")
+    log.write_text("Date;Heure;Qui;Quoi\n14/04/2026;07:55;x;porte ouverte\n")
+    files = (str(register), str(log))
+    report = joinery.ok("import", *files, "--dry-run", "--json").json
+    (question,) = (item for item in report["to_ask"] if item["code"] == "which_incident")
+    assert question["choices"][0].startswith("INC-2026-003-")
+    assert "porte forcée" in question["params"]["proposal"]
+    answers = tmp_path / "answers.yaml"
+    answers.write_text(f"{question['id']}: {question['choices'][0]}\n")
+
+    done = joinery.ok("import", *files, "--answers", str(answers), "--json").json
+
+    assert {item["into"] for item in done["taken"]} == {f"incidents/{question['choices'][0]}"}
+    told = joinery.ok("export", "journal", "-i", question["choices"][0], "--format", "md").out
+    assert "porte ouverte" in told
+    again = joinery.ok("import", *files, "--answers", str(answers), "--json").json
+    assert again["number"] is None

@@ -77,19 +77,40 @@ class Log:
         if self._asked:
             return []
         self._asked = True
+        same_day = self._of_these_days(drafts)
         known = (*self.desk.incidents(), *self.desk.incidents("exercises"))
+        others = tuple(item for item in known[-_OFFERED:] if item not in same_day)
         new = ("new",) if self.past is not None and drafts else ()
+        told = "; ".join(f"{item.id} «{item.brief[:60]}»" for item in same_day.values())
         said = dialogue.ask(
-            Place(place.file), "which_incident", (*known[-_OFFERED:], *new, "no"),
-            free=self._resolved,
+            Place(place.file), "which_incident", (*same_day, *others, *new, "no"),
+            free=self._resolved, proposal=told,
         )  # fmt: skip
         if said == "new" and new:
             return self._open(drafts, place, dialogue)
-        if said is not None and said != "no":
+        if said in same_day:
+            self._begin(same_day[said])
+        elif said is not None and said != "no":
             self.incident = self._resolved(said)
-        if self.incident is not None:
-            self._read(self.incident)
+            if self.incident is not None:
+                self._read(self.incident)
         return []
+
+    def _of_these_days(self, drafts: list[EntryDraft]) -> dict[str, PastEntry]:
+        """Incidents of the plan, and of files read before, on one of the days of the entries."""
+        if self.past is None:
+            return {}
+        days = {draft.at.astimezone(self.desk.zone).date().isoformat() for draft in drafts}
+        by_day = self.past().by_day
+        return {item.id: item for day in sorted(days) for item in by_day.get(day, ())}
+
+    def _begin(self, entry: PastEntry) -> None:
+        """Go on with an incident that the plan has, or that this run brings."""
+        self.incident = entry.id
+        if entry.draft is None:
+            self._read(entry.id)
+        else:
+            self.opened = entry
 
     def _open(self, drafts: list[EntryDraft], place: Place, dialogue: Dialogue) -> list[Taken]:
         """An incident of the past that begins with these entries, or the one made of them."""
@@ -104,11 +125,7 @@ class Log:
         )
         entry, taken = self.past().open(draft, place.file, dialogue)
         if entry is not None:
-            self.incident = entry.id
-            if entry.draft is None:
-                self._read(entry.id)
-            else:
-                self.opened = entry
+            self._begin(entry)
         return taken
 
     def _resolved(self, part: str) -> str | None:
