@@ -7,7 +7,7 @@ from incplan.app.desk.desk import Desk
 from incplan.app.intake.contacts.drafts import name_words
 from incplan.app.intake.register.events import Told
 from incplan.app.intake.register.reading import PastDraft
-from incplan.incident.events.codec import parse_instant
+from incplan.incident.events.scalars import parse_instant
 from incplan.plan.privacy.folding import folded
 from incplan.store.disk.safepath import read_regular
 from incplan.store.journal.event_text import read_event_text
