@@ -149,7 +149,7 @@ def _take(draft: ActivityDraft, column: Column, cell: Value, dialogue: Dialogue)
 
 def _span(column: Column, cell: Value, dialogue: Dialogue) -> str | None:
     """The duration of a cell in the plan's form; "" for an RPO without data; None unsaid."""
-    span = read_span(cell.text, in_hours=column.in_hours)
+    span = read_span(cell.text, unit=column.unit)
     if span.value:
         return span.value
     if span.unsaid or (span.none and column.role is not Role.RPO):
