@@ -14,11 +14,8 @@ from incplan.app.intake.contacts.drafts import (
     tidy,
     turned,
 )
-from incplan.app.intake.contacts.headers import (
-    Column,
-    Role,
-    header_of,
-)
+from incplan.app.intake.contacts.extensions import with_extension
+from incplan.app.intake.contacts.headers import Column, Role, header_of
 from incplan.app.intake.contacts.labels import Label, label_of
 from incplan.app.intake.contacts.prose import TRUE, numbers_of_note, unheard
 from incplan.app.intake.contacts.reading import (
@@ -32,9 +29,15 @@ from incplan.app.intake.report import Dialogue
 from incplan.app.intake.secrets import holds_secret
 from incplan.plan.privacy.folding import folded
 from incplan.plan.values.scalars import NO_WORDS, YES_WORDS
-from incplan.store.intake.tables import Place, Row, Table
+from incplan.store.intake.tables import Place, Row, Table, column_letter
 
 _SAME: Final = frozenset({"idem", "id", "ditto", "dito", "dezelfde", "dto", "ibid", "cfr supra"})
+#: Columns that are not taken, by what is said of them.
+_LEFT: Final = {
+    Role.FAX: "fax",
+    Role.ASSISTANT: "assistant",
+    Role.EXTENSION: "extension_only",
+}
 _TOTALS: Final = frozenset({"total", "totaal", "gesamt", "summe", "totaux"})
 _NAMED: Final = (Role.NAME, Role.GIVEN, Role.FAMILY, Role.NICKNAME, Role.ORGANISATION)
 
@@ -86,9 +89,10 @@ class _Reader:
             return None
         told = len(self.dialogue.left), len(self.dialogue.questions)
         country = self._country(row)
-        read = [*self._means(row, country), *self._noted(row)]
+        means, extension = with_extension(row, self.columns, list(self._means(row, country)))
+        read = [*means, *self._noted(row)]
         name, is_person = self._name(row, bool(read))
-        self._name_the_rest(row)
+        self._name_the_rest(row, extension)
         if name is None:
             return None
         if not read and self.dialogue.left and self.dialogue.left[-1].code == "operator_code":
@@ -105,6 +109,7 @@ class _Reader:
         heard = {item.place.column for item in read}
         heard |= {item.place.column for item in self.dialogue.left[told[0] :]}
         heard |= {item.place.column for item in self.dialogue.questions[told[1] :]}
+        heard |= set() if extension is None else {column_letter(extension)}
         self._name_unheard(row, draft, heard)
         return draft
 
@@ -289,10 +294,10 @@ class _Reader:
         said = self.dialogue.ask(place, "order_of_name", text=written, proposal=proposal)
         return proposal if said == "yes" else written
 
-    def _name_the_rest(self, row: Row) -> None:
+    def _name_the_rest(self, row: Row, extension: int | None) -> None:
         """Name every filled cell that nothing reads, so that none is passed over in silence."""
         read = {column.place: column for column in self.columns}
-        labels = {column.label_at for column in self.columns}
+        labels = {extension, *(column.label_at for column in self.columns)}
         for at, cell in enumerate(row.cells):
             column = read.get(at)
             if is_default(cell) or at in labels or (column is not None and _is_read(column)):
@@ -302,20 +307,12 @@ class _Reader:
             if holds_secret(f"{header} {cell}"):
                 self.dialogue.leave(place, "secret")
                 continue
-            code = {Role.FAX: "fax", Role.ASSISTANT: "assistant"}.get(
-                column.role if column else Role.IGNORED, "not_read"
-            )
+            code = _LEFT.get(column.role if column else Role.IGNORED, "not_read")
             self.dialogue.leave(place, code, value=tidy(cell)[:120])
 
 
 def _is_read(column: Column) -> bool:
-    return column.role not in (
-        Role.IGNORED,
-        Role.FAX,
-        Role.ASSISTANT,
-        Role.EXTENSION,
-        Role.CIVILITY,
-    )
+    return column.role not in (Role.IGNORED, Role.CIVILITY, *_LEFT)
 
 
 def _shown_contact(columns: tuple[Column, ...], row: Row) -> str:

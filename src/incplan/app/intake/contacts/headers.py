@@ -244,4 +244,15 @@ def _with_bare(table: Table, start: int, columns: tuple[Column, ...]) -> tuple[C
         if any(sum(sign.isdecimal() for sign in text) >= _DIGITS for text in below):
             kind = kind_of_number(cell)
             found[at] = Column(at, cell.strip(), Role.PHONE, kind, is_private(cell))
+    found |= {at: _posted(table, start, column) for at, column in found.items()}
     return tuple(found[at] for at in sorted(found))
+
+
+def _posted(table: Table, start: int, column: Column) -> Column:
+    """The column; one headed `Poste` is that of the function where no number stands below."""
+    if column.role is not Role.EXTENSION:
+        return column
+    below = [text for row in table.rows[start + 1 :] if (text := row.cell(column.place).strip())]
+    if not below or any(sign.isdecimal() for text in below for sign in text):
+        return column
+    return Column(column.place, column.header, Role.TITLE)
