@@ -19,6 +19,7 @@ from incplan.app.intake.measures.headers import measure_columns
 from incplan.app.intake.measures.joining import MeasureBook
 from incplan.app.intake.measures.reading import measure_drafts
 from incplan.app.intake.reading.kinds import Fiches
+from incplan.app.intake.reading.marks import is_same, says_nothing
 from incplan.app.intake.reading.people import People
 from incplan.app.intake.register.headers import register_columns
 from incplan.app.intake.register.joining import PastBook
@@ -138,7 +139,15 @@ class Shelf:
 
     def take_contacts(self, drafts: Iterable[Draft]) -> list[Taken]:
         """Everything that drafts of contacts give."""
-        return [item for draft in drafts for item in self.directory.take(draft, self.dialogue)]
+        found: list[Taken] = []
+        for draft in drafts:
+            if is_same(draft.name.text) or says_nothing(draft.name.text):
+                self.dialogue.leave(draft.name.place, "not_said", value=draft.name.text)
+                for means in draft.means:
+                    self.dialogue.leave(means.place, "no_name", value=means.value)
+            else:
+                found += self.directory.take(draft, self.dialogue)
+        return found
 
     def take_groups(self, cards: tuple[Card, ...]) -> list[Taken]:
         """Groups of an address book that are teams of the plan."""

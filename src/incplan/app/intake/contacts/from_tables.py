@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
+from incplan.app.intake.contacts.cells.extensions import with_extension
+from incplan.app.intake.contacts.cells.repeats import Above
 from incplan.app.intake.contacts.countries import country_code
 from incplan.app.intake.contacts.drafts import (
     Draft,
@@ -14,7 +16,6 @@ from incplan.app.intake.contacts.drafts import (
     tidy,
     turned,
 )
-from incplan.app.intake.contacts.extensions import with_extension
 from incplan.app.intake.contacts.headers import Column, Role, header_of
 from incplan.app.intake.contacts.labels import Label, label_of
 from incplan.app.intake.contacts.prose import TRUE, numbers_of_note, unheard
@@ -31,7 +32,6 @@ from incplan.plan.privacy.folding import folded
 from incplan.plan.values.scalars import NO_WORDS, YES_WORDS
 from incplan.store.intake.tables import Place, Row, Table, column_letter
 
-_SAME: Final = frozenset({"idem", "id", "ditto", "dito", "dezelfde", "dto", "ibid", "cfr supra"})
 #: Columns that are not taken, by what is said of them.
 _LEFT: Final = {
     Role.FAX: "fax",
@@ -63,11 +63,11 @@ def _shown(row: Row) -> str:
 
 
 class _Reader:
-    """Reads row after row; knows the numbers above, for «idem»."""
+    """Reads row after row; knows what stands above, for «idem»."""
 
     def __init__(self, table: Table, columns: tuple[Column, ...], dialogue: Dialogue) -> None:
         self.table, self.columns, self.dialogue = table, columns, dialogue
-        self.above: dict[int, str] = {}
+        self.above = Above(table, columns, dialogue)
         self.headers = {column.place: column.header for column in columns}
         self.first = {role: self._first(role) for role in Role}
         #: Rows in which something stands that was never computed.
@@ -87,6 +87,7 @@ class _Reader:
             return None
         if self._passed_over(row):
             return None
+        row = self.above.settled(row)
         told = len(self.dialogue.left), len(self.dialogue.questions)
         country = self._country(row)
         means, extension = with_extension(row, self.columns, list(self._means(row, country)))
@@ -171,8 +172,7 @@ class _Reader:
                 if holds_secret(text):
                     self.dialogue.leave(self._place(row, column), "secret")
                     continue
-                text = tidy(self._above(column, text, self._place(row, column)))
-                return Value(text, self._place(row, column)) if text else None
+                return Value(text, self._place(row, column))
         return None
 
     def _country(self, row: Row) -> Value | None:
@@ -195,7 +195,7 @@ class _Reader:
             if column.role not in (Role.PHONE, Role.EMAIL) or is_default(text):
                 continue
             place = self._place(row, column)
-            text = self._above(column, text, place)
+            text = self.above.text(column, text, place)
             label = self._label(row, column, place, text)
             if not text or label is None or self._is_shut(row, column, place, text):
                 continue
@@ -215,15 +215,6 @@ class _Reader:
                 note=label.note,
             ):
                 yield replace(means, always=True) if always else means
-
-    def _above(self, column: Column, text: str, place: Place) -> str:
-        """What stands above where a cell says «idem», when that is confirmed."""
-        if folded(text).strip() not in _SAME and text.strip() not in ('"', "''", "″", "〃"):
-            self.above[column.place] = text
-            return text
-        above = self.above.get(column.place, "")
-        said = self.dialogue.ask(place, "same_as_above", text=tidy(text), proposal=tidy(above))
-        return above if said == "yes" else ""
 
     def _label(self, row: Row, column: Column, place: Place, text: str) -> Label | None:
         words = "" if column.label_at is None else row.cell(column.label_at)
