@@ -7,7 +7,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from incplan.app.intake.contacts.drafts import Value, tidy, tidy_lines
-from incplan.app.intake.reading.moments import is_same
+from incplan.app.intake.reading.marks import is_same, says_nothing
 from incplan.app.intake.reading.people import People
 from incplan.app.intake.reading.times import read_time
 from incplan.app.intake.report import Dialogue
@@ -24,7 +24,6 @@ from incplan.store.intake.tables import Row, Table
 _BOTH: Final = re.compile(
     r"(?P<day>.*?\d)(?:[ T]+|, | - | (?:[àa@]|om|um|at|te|vers) )(?P<time>\S+(?: ?[ap]\.?m\.?)?)"
 )
-_NOBODY: Final = "?-–/. "
 
 
 def drafts_of_log(
@@ -87,7 +86,7 @@ class _Rows:
             self.dialogue.leave(place, "hidden_row_read")
         who = cells.get(Role.WHO)
         by = None
-        if who is not None and not who.text.strip(_NOBODY):
+        if who is not None and says_nothing(who.text):
             said = self.dialogue.ask(
                 who.place, "who_noted", ("no",), free=self.people.known, text=what.text[:80]
             )
@@ -133,8 +132,11 @@ class _Rows:
                 continue  # told beside what was secured
             elif column is None:
                 self.dialogue.leave(place, "not_read", value=text[:120])
-            elif is_same(text) and column.role in self.above:
-                found[column.role] = Value(self.above[column.role].text, place)
+            elif is_same(text):
+                if column.role in self.above:
+                    found[column.role] = Value(self.above[column.role].text, place)
+                else:
+                    self.dialogue.leave(place, "nothing_above", value=text)
             else:
                 words = tidy_lines(cell) if column.role is Role.WHAT else text
                 found[column.role] = Value(words, place)
