@@ -175,6 +175,7 @@ RULES: Final[tuple[Rule, ...]] = (
     copies.function_holders_told,
     copies.copies_to_take_back,
     copies.copies_only_listed,
+    copies.copies_never_printed,
     papers.prior_documents,
     links.newer_than_review,
     links.projects_unread,

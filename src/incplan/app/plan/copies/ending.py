@@ -9,7 +9,7 @@ from incplan.app.desk.people import name_of
 from incplan.errors import RefusedError, UsageError
 from incplan.incident.events.blank import is_blank
 from incplan.incident.events.plan_events import CopyEnded, CopyRef, Received
-from incplan.plan.maintenance.distribution import functions_of
+from incplan.plan.maintenance.distribution import TELLS_THE_ROLE, functions_of
 from incplan.plan.plan import Plan
 from incplan.plan.record import Copy, Ending, PlanRecord
 
@@ -19,13 +19,17 @@ _WITH_NUMBERS = ("binder", "plan", "contacts", "role")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confirmed:
-    """One person, the copies they confirmed, and the functions they hold with them."""
+    """One person, the copies they confirmed, and the functions they know with them.
+
+    `untold`: they hold functions, and none of these copies tells a role.
+    """
 
     event: str
     person: str
     name: str
     copies: tuple[int, ...]
     functions: tuple[str, ...]
+    untold: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +76,8 @@ def received(
     pen = desk.plan_pen()
     told = []
     for person, copies in found.items():
-        functions = functions_of(plan, person)
+        telling = any(item.part in TELLS_THE_ROLE for item in copies)
+        functions = functions_of(plan, person) if telling else ()
         event = pen.write(
             Received,
             occurred_at=at,
@@ -88,6 +93,7 @@ def received(
                 name=name_of(plan, person),
                 copies=tuple(item.number for item in copies),
                 functions=functions,
+                untold=not telling and bool(functions_of(plan, person)),
             )
         )
     return Confirmations(people=tuple(told), receipt=pen.finish())
@@ -107,11 +113,17 @@ def _unconfirmed(
     if not out:
         raise RefusedError("no_copy_to_confirm", name=name, id=person)
     functions = set(functions_of(plan, person))
-    left = [item for item in out if item.receipt is None or functions - set(item.receipt.functions)]
+    left = [item for item in out if item.receipt is None or _tells_more(item, functions)]
     if not left:
         numbers = ", ".join(str(item.number) for item in out)
         raise RefusedError("all_confirmed", name=name, copies=numbers)
     return tuple(left)
+
+
+def _tells_more(copy: Copy, functions: set[str]) -> bool:
+    """Whether its holder got a function since they confirmed it."""
+    told = copy.receipt.functions if copy.receipt else ()
+    return copy.part in TELLS_THE_ROLE and bool(functions - set(told))
 
 
 def _say_whose(plan: Plan, record: PlanRecord, name: str, number: int) -> None:
@@ -142,10 +154,10 @@ def returned(
     Raises UsageError when witness or reason are missing, RefusedError for a copy that is not out.
     """
     plan, record = desk.plan(), desk.record()
-    how = _how(destroyed=destroyed, lost=lost, seen_by=seen_by, reason=reason)
+    how = _how(number, destroyed=destroyed, lost=lost, seen_by=seen_by, reason=reason)
     witness = known("contact", seen_by, plan.contact_ids) if seen_by else None
     who = known("contact", holder, plan.contact_ids) if holder else None
-    copy = _out(record, number, who)
+    copy = _out(plan, record, number, who)
     if witness == copy.to:
         raise RefusedError("own_witness", name=name_of(plan, copy.to))
     pen = desk.plan_pen()
@@ -173,13 +185,13 @@ def returned(
     )
 
 
-def _how(*, destroyed: bool, lost: bool, seen_by: str | None, reason: str) -> Ending:
+def _how(number: int, *, destroyed: bool, lost: bool, seen_by: str | None, reason: str) -> Ending:
     if destroyed and lost:
         raise UsageError("one_of_these", known="--destroyed, --lost")
     if destroyed and not seen_by:
-        raise UsageError("destroyed_needs_witness")
+        raise UsageError("destroyed_needs_witness", number=number)
     if lost and is_blank(reason):
-        raise UsageError("lost_needs_reason")
+        raise UsageError("lost_needs_reason", number=number)
     if seen_by and not destroyed:
         raise UsageError("option_for", option="--seen-by", words="--destroyed")
     if destroyed:
@@ -187,13 +199,12 @@ def _how(*, destroyed: bool, lost: bool, seen_by: str | None, reason: str) -> En
     return Ending.LOST if lost else Ending.RETURNED
 
 
-def _out(record: PlanRecord, number: int, holder: str | None) -> Copy:
+def _out(plan: Plan, record: PlanRecord, number: int, holder: str | None) -> Copy:
     """The copy of this number that is out. Two made apart may share it: then the holder tells."""
-    copies = [
-        item
-        for item in record.copies
-        if item.number == number and (holder is None or item.to == holder)
-    ]
+    every = [item for item in record.copies if item.number == number]
+    copies = [item for item in every if holder is None or item.to == holder]
+    if holder is not None and every and not copies:
+        _say_whose(plan, record, name_of(plan, holder), number)
     out = [item for item in copies if item.end is None]
     if not copies:
         raise RefusedError("no_such_copy", number=number)

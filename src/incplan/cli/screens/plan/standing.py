@@ -125,13 +125,14 @@ def _printed(paper: Paper) -> str:
         return ngettext_(
             "no print run noted; {count} copy is held",
             "no print run noted; {count} copies are held",
-            len(paper.holders),
+            paper.held,
         )
     if paper.printed_on is None:
         return _("never")
     day = _day(paper.printed_on)
     if paper.holders:
-        return day
+        return ngettext_("{day}; {count} copy is held", "{day}; {count} copies are held",
+                         paper.held, day=day)  # fmt: skip
     return _("{day}, and nobody holds a copy", day=day)
 
 
