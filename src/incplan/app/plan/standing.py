@@ -7,6 +7,7 @@ from datetime import date
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.people import name_of
 from incplan.app.desk.unsaved import unsaved
+from incplan.app.plan.practice.to_brief import ToBrief, to_brief
 from incplan.app.validation.rule_context import rule_context
 from incplan.incident.state.doubt import Doubt
 from incplan.plan.facts import ApprovalInForce, LastDone, Source
@@ -129,6 +130,8 @@ class Standing:
     on_duty: tuple[OnDuty, ...] = ()
     #: Projects for which the risk assessment is to be read again (link B).
     unread_projects: tuple[str, ...] = ()
+    #: Who got a function and was not briefed on it.
+    to_brief: tuple[ToBrief, ...] = ()
 
 
 def standing(desk: Desk) -> Standing:
@@ -165,6 +168,7 @@ def standing(desk: Desk) -> Standing:
             for role, people in plan.duty.items()
         ),
         unread_projects=tuple(item.what for item in unread_projects(context.record, facts)),
+        to_brief=to_brief(desk),
     )
 
 

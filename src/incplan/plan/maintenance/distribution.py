@@ -11,13 +11,17 @@ from enum import StrEnum
 from typing import Final
 
 from incplan.frozen import dataclass
-from incplan.plan.files.contacts import ContactKind
+from incplan.plan.maintenance.briefing import (
+    TELLS_THE_ROLE,
+    functions_of,
+    people_to_brief,
+    untold,
+    was_told,
+)
 from incplan.plan.maintenance.coverage import changed_in, is_on_paper
 from incplan.plan.plan import Plan
 from incplan.plan.record import Copy, Ending, PlanRecord, PrintRun
 
-#: What tells its holder the role they have: a fiche or a list alone does not.
-TELLS_THE_ROLE: Final = ("binder", "plan", "role")
 #: How long an old paper copy may stay out (C: judgement, no source gives a figure).
 RECALL: Final = timedelta(days=14)
 
@@ -57,52 +61,31 @@ class Recall:
     recalled: int
 
 
-def functions_of(plan: Plan, person: str) -> tuple[str, ...]:
-    """The functions somebody holds, as holder, deputy or member."""
-    return tuple(key for key, role in plan.file.roles.items() if person in role.people)
-
-
 def function_holders(plan: Plan, record: PlanRecord, today: date) -> tuple[FunctionHolder, ...]:
     """Everybody of the house who holds a function, in the order of the functions."""
-    known = (
-        name
-        for name in plan.people_with_functions
-        if plan.contacts[name].kind is ContactKind.PERSON
-        and not plan.contacts[name].has_left(today)
-        and not plan.is_placeholder(name)
-    )
-    return tuple(_holder(plan, record, name, today) for name in known)
+    return tuple(_holder(plan, record, name, today) for name in people_to_brief(plan, today))
 
 
 def _holder(plan: Plan, record: PlanRecord, person: str, today: date) -> FunctionHolder:
-    functions = functions_of(plan, person)
-    given = [item for item in record.copies if item.to == person and item.on <= today]
-    told = {
-        name
-        for item in given
-        if item.receipt and item.part in TELLS_THE_ROLE
-        for name in item.receipt.functions
-    }
     out = [item for item in plan.facts.handed if item.copy.to == person]
     telling = [item for item in out if item.copy.part in TELLS_THE_ROLE]
     current = [item for item in telling if not item.changed]
-    untold = tuple(name for name in functions if name not in told)
-    confirmed = any(item.copy.receipt for item in current)
+    new = untold(plan, record, person, today) if was_told(record, person, today) else ()
     if not record.handed and person in plan.facts.holders:
         state = Briefing.UNCONFIRMED  # of a copy that only plan.yaml lists
     elif not telling:
         state = Briefing.NONE
-    elif untold and any(item.copy.receipt for item in telling):
+    elif new:
         state = Briefing.NEW_FUNCTION
-    elif confirmed:
+    elif any(item.copy.receipt for item in current):
         state = Briefing.CURRENT
     else:
         state = Briefing.UNCONFIRMED if current else Briefing.OLD
     return FunctionHolder(
         person=person,
-        functions=functions,
+        functions=functions_of(plan, person),
         state=state,
-        untold=untold if state is Briefing.NEW_FUNCTION else (),
+        untold=new if state is Briefing.NEW_FUNCTION else (),
         copies=tuple(item.copy.number for item in out),
         telling=tuple(item.copy.number for item in telling),
     )

@@ -168,6 +168,7 @@ RULES: Final[tuple[Rule, ...]] = (
     programme.reports,
     awareness.audiences,
     awareness.newcomers,
+    awareness.role_changes,
     awareness.answers,
     papers.paper_copies,
     papers.last_print_run,

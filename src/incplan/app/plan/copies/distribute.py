@@ -11,6 +11,7 @@ from incplan.app.desk.people import name_of
 from incplan.app.desk.plan_facts import file_prints
 from incplan.errors import RefusedError, UsageError
 from incplan.incident.events.plan_events import GivenCopy, HandedOut
+from incplan.plan.maintenance.briefing import functions_of
 from incplan.plan.maintenance.coverage import (
     MADE_OF,
     PRINTED,
@@ -19,7 +20,7 @@ from incplan.plan.maintenance.coverage import (
     made_from,
     of_parts,
 )
-from incplan.plan.maintenance.distribution import functions_of, given_since
+from incplan.plan.maintenance.distribution import given_since
 from incplan.plan.maintenance.fingerprint import plan_fingerprint
 from incplan.plan.plan import Plan
 from incplan.plan.record import PlanRecord, PrintRun

@@ -1,7 +1,7 @@
 """Copies confirmed by their holder, and copies that are out no longer (S-024)."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from incplan.app.desk.desk import Desk, Receipt
 from incplan.app.desk.naming import known
@@ -9,7 +9,7 @@ from incplan.app.desk.people import name_of
 from incplan.errors import RefusedError, UsageError
 from incplan.incident.events.blank import is_blank
 from incplan.incident.events.plan_events import CopyEnded, CopyRef, Received
-from incplan.plan.maintenance.distribution import TELLS_THE_ROLE, functions_of
+from incplan.plan.maintenance.briefing import TELLS_THE_ROLE, functions_of, roles_of, untold
 from incplan.plan.plan import Plan
 from incplan.plan.record import Copy, Ending, PlanRecord
 
@@ -72,7 +72,8 @@ def received(
     if not names:
         raise UsageError("received_by_whom")
     people = tuple(dict.fromkeys(known("contact", item, plan.contact_ids) for item in names))
-    found = {person: _unconfirmed(plan, record, person, copy) for person in people}
+    today = desk.local_now.date()
+    found = {key: _unconfirmed(plan, record, key, copy, today) for key in people}
     pen = desk.plan_pen()
     told = []
     for person, copies in found.items():
@@ -85,6 +86,7 @@ def received(
             who=person,
             copies=tuple(CopyRef(item.key.entry, item.number) for item in copies),
             functions=functions,
+            known=roles_of(plan, person) if telling else (),
         )
         told.append(
             Confirmed(
@@ -100,7 +102,7 @@ def received(
 
 
 def _unconfirmed(
-    plan: Plan, record: PlanRecord, person: str, number: int | None
+    plan: Plan, record: PlanRecord, person: str, number: int | None, today: date
 ) -> tuple[Copy, ...]:
     """The copies somebody has to confirm: those not confirmed, or for functions got since."""
     name = name_of(plan, person)
@@ -112,18 +114,12 @@ def _unconfirmed(
         return tuple(one)
     if not out:
         raise RefusedError("no_copy_to_confirm", name=name, id=person)
-    functions = set(functions_of(plan, person))
-    left = [item for item in out if item.receipt is None or _tells_more(item, functions)]
+    new = bool(untold(plan, record, person, today))
+    left = [item for item in out if item.receipt is None or (new and item.part in TELLS_THE_ROLE)]
     if not left:
         numbers = ", ".join(str(item.number) for item in out)
         raise RefusedError("all_confirmed", name=name, copies=numbers)
     return tuple(left)
-
-
-def _tells_more(copy: Copy, functions: set[str]) -> bool:
-    """Whether its holder got a function since they confirmed it."""
-    told = copy.receipt.functions if copy.receipt else ()
-    return copy.part in TELLS_THE_ROLE and bool(functions - set(told))
 
 
 def _say_whose(plan: Plan, record: PlanRecord, name: str, number: int) -> None:
