@@ -76,11 +76,11 @@ def test_copies_that_nobody_holds_leave_nobody_with_the_plan_on_paper(company: C
     start = text.index("paper_copies:")
     rest = text[start:].split("\n\n", 1)
     file.write_text(text[:start] + (rest[1] if len(rest) == 2 else ""))
-    assert severities(company, "REV03") == {"REV030": "warning"}
+    assert severities(company, "REV030", "REV034") == {"REV030": "warning"}
 
     done = print_it(company, "--copies", "2")
     assert "Nobody holds this print yet" in done.err
-    assert severities(company, "REV03") == {"REV030.printed": "warning"}
+    assert severities(company, "REV030", "REV034") == {"REV030.printed": "warning"}
     assert "nobody holds a copy" in company.ok("plan").out
 
 

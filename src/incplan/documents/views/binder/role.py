@@ -9,6 +9,7 @@ from incplan.documents.views.common.stamp import demonstration, stamp
 from incplan.documents.wording.wording import Wording
 from incplan.plan.files.fiches import Fiche
 from incplan.plan.files.organisation import Role
+from incplan.plan.maintenance.briefing import of_person
 from incplan.vocabulary import Level
 
 
@@ -50,14 +51,23 @@ def _functions(say: Wording, person: str, mine: tuple[str, ...]) -> Block:
     return Table(
         columns,
         tuple(
-            (say.role(key), _place(say, person, role), _next(say, person, role))
+            (say.role(key), _place(say, person, key), _next(say, person, role))
             for key in mine
             for role in (say.plan.role(key),)
         ),
     )
 
 
-def _place(say: Wording, person: str, role: Role) -> str:
+def _place(say: Wording, person: str, key: str) -> str:
+    """Holder, deputy or member, and whether they were not briefed on it yet."""
+    change = of_person(say.to_brief, person)
+    place = _held(say, person, say.plan.role(key))
+    if change is None or key not in change.functions:
+        return place
+    return say.t("{name} ({note})", name=place, note=say.t("new"))
+
+
+def _held(say: Wording, person: str, role: Role) -> str:
     if person == role.holder:
         return say.t("holder")
     if person in role.deputies:
