@@ -52,12 +52,30 @@ def _guarded(words: list[str], settings: Settings) -> int:
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else int(bool(leaving.code))
     except IncplanError as error:
-        return _explain(error, words, settings)
+        return _refused(error, words, settings)
     except (KeyboardInterrupt, EOFError):
         say_aside(_interrupted(settings) + "\n")
         return INTERRUPTED
     except Exception as fault:  # catch everything: the last resort
         return _last_resort(fault, words, settings)
+
+
+def _refused(error: IncplanError, words: list[str], settings: Settings) -> int:
+    """Run again with the reason that is missing, where somebody is there to give it."""
+    again: list[str] = []
+    if error.code.endswith("_needs_reason"):
+        # Late import: only where a reason is missing.
+        from incplan.cli.prompts.reason import with_reason
+
+        try:
+            again = with_reason(error, words, assume_yes=settings.assume_yes)
+        except (KeyboardInterrupt, EOFError):
+            say_aside(_interrupted(settings) + "\n")
+            return INTERRUPTED
+    if not again:
+        return _explain(error, words, settings)
+    settings.typed = tuple(again)
+    return _guarded(again, settings)
 
 
 def _begin() -> int:
@@ -125,7 +143,7 @@ def _explain(problem: IncplanError | OSError, words: list[str], settings: Settin
     error = system_error(problem) if isinstance(problem, OSError) else problem
     gaps = settings.desk.gaps() if settings.desk else ()
     with contextlib.suppress(SystemExit):  # standard error is gone too: only the exit code is left
-        explain(error, as_json_document="--json" in words, gaps=gaps)
+        explain(error, as_json_document="--json" in words, gaps=gaps, typed=words)
     return error.exit_code
 
 

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from incplan.plan.plan import Plan
 
 #: Letters that Unicode does not take apart into a plain letter and a mark.
-_LIGATURES: Final = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
+LIGATURES: Final = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 #: How German is typed on a keyboard without umlauts.
-_UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _WORD: Final = re.compile(r"[^\W_]+")
 #: More lines than this would scroll away; all ids stand in the JSON form.
 _LISTED: Final = 10
@@ -58,12 +58,12 @@ def same(one: str, other: str) -> bool:
 
 def _spellings(text: str) -> set[tuple[str, ...]]:
     """The plain words of a text, as written with and without umlauts."""
-    small = unicodedata.normalize("NFC", text).casefold().translate(_LIGATURES)
+    small = unicodedata.normalize("NFC", text).casefold().translate(LIGATURES)
     return {
         tuple(_WORD.findall("".join(c for c in apart if not unicodedata.combining(c))))
         for apart in (
             unicodedata.normalize("NFKD", small),
-            unicodedata.normalize("NFKD", small.translate(_UMLAUTS)),
+            unicodedata.normalize("NFKD", small.translate(UMLAUTS)),
         )
     }
 

@@ -107,11 +107,15 @@ def _away(desk: Desk, plan: Plan) -> frozenset[str]:
 
 
 def _of_this(desk: Desk, incident: str, found: tuple[Objection, ...]) -> tuple[Objection, ...]:
-    """With several incidents open, the commands suggested name this one."""
-    if not found or not (ref := ref_of(incident, desk.open_incidents())):
-        return found
+    """With the command that closes without it; of several open incidents each names this one."""
+    ref = ref_of(incident, desk.open_incidents()) if found else ""
+    of = f" -i {ref}" if ref else ""
     return tuple(
-        item if incident in item.mend else replace(item, mend=f"{item.mend} -i {ref}")
+        replace(
+            item,
+            mend=item.mend if incident in item.mend else f"{item.mend}{of}",
+            params={**item.params, "waive": f"close{of} --waive {item.item}"},
+        )
         for item in found
     )
 

@@ -25,6 +25,11 @@ _LARGEST: Final = 1 << 16
 
 def running(kind: str, root: Path, asked: Asked, language: str) -> Iterable[Thing]:
     """What runs of one kind."""
+    if kind == "EXERCISE":
+        return (
+            Thing((str(int(item.split("-")[2])), item), declared_title(root, item))
+            for item in reversed(list_incidents(root, "exercises"))
+        )
     if kind == "INCIDENT":
         return _incidents(root, asked.line)
     if kind == "ENTRY":
