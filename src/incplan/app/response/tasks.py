@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from incplan.app.desk.desk import Desk, Receipt
+from incplan.app.desk.naming import meant, not_clear, spoken
 from incplan.errors import RefusedError, UsageError
 from incplan.incident.events.blank import is_blank
 from incplan.incident.events.course_events import Contained
@@ -13,6 +14,11 @@ from incplan.incident.events.words import MeasureOutcome
 from incplan.incident.response.tasks import Task, closing_tasks, task_beyond, tasks
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
+
+#: Fewer letters begin the text of too many.
+_FEWEST = 3
+#: What may be meant as well by a word that begins so: `incplan done contained`.
+_WORDS = ("contained", "cause")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,10 +49,10 @@ class Ticked:
 
 
 def find_task(incident: Incident, plan: Plan, word: str) -> Task:
-    """A task by number or id: of the list, else any measure of the plan's fiches.
+    """A task by number or id: of the list, else any measure of the plan's fiches; or by its text.
 
     So a measure of a higher level or of another fiche that was really done can be recorded. Raises
-    UsageError naming the range.
+    UsageError naming the range, or the tasks that words may mean.
     """
     shown = tasks(incident, plan)
     everything = (*shown, *closing_tasks(incident, plan))
@@ -54,10 +60,32 @@ def find_task(incident: Incident, plan: Plan, word: str) -> Task:
         found = next((task for task in shown if task.number == int(word)), None)
     else:
         found = next((task for task in everything if task.id.lower() == word.lower()), None)
-        found = found or task_beyond(incident, plan, word.upper())
+        found = found or task_beyond(incident, plan, word.upper()) or _worded(plan, shown, word)
     if found is None:
         raise UsageError("unknown_task", given=word, last=len(shown))
     return found
+
+
+def _worded(plan: Plan, shown: tuple[Task, ...], word: str) -> Task | None:
+    """The open task whose text, in any language, begins so; else a settled one."""
+    if sum(sign.isalpha() for sign in word) < _FEWEST:
+        return None
+    for settled in (False, True):
+        some = {str(task.number or task.id): task for task in shown if task.is_settled is settled}
+        names = {
+            key: (*spoken(task.text), *((mark,) if (mark := _mark(plan, task)) else ()))
+            for key, task in some.items()
+        }
+        found = meant(word, names, within=False)
+        beside = found and any(item.startswith(word.lower()) for item in _WORDS)
+        if beside and _mark(plan, some[found[0]]) is None:
+            names |= {item: () for item in _WORDS if item.startswith(word.lower())}
+            found = (*found, *(item for item in names if item in _WORDS))
+        if len(found) > 1:
+            raise not_clear(word, {key: names[key] for key in found})
+        if found:
+            return some[found[0]]
+    return None
 
 
 def undecided(desk: Desk, part: str | None, words: tuple[str, ...]) -> tuple[str, ...]:
