@@ -52,7 +52,8 @@ def _incidents(root: Path, line: str) -> Iterator[Thing]:
     for item in known:
         _kind, _year, number, suffix = item.split("-")
         short = (number,) if numbers.count(int(number)) == 1 else (suffix,)
-        yield Thing((*short, str(int(number)), item, suffix), declared_title(root, item))
+        title = declared_title(root, item)
+        yield Thing((*short, str(int(number)), item, suffix, *((title,) if title else ())), title)
 
 
 def _read(file: Path) -> bytes:
