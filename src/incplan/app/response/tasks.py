@@ -5,20 +5,17 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from incplan.app.desk.desk import Desk, Receipt
-from incplan.app.desk.naming import meant, not_clear, spoken
 from incplan.errors import RefusedError, UsageError
 from incplan.incident.events.blank import is_blank
 from incplan.incident.events.course_events import Contained
 from incplan.incident.events.events import MeasureTaken
 from incplan.incident.events.words import MeasureOutcome
-from incplan.incident.response.tasks import Task, closing_tasks, task_beyond, tasks
+from incplan.incident.response.tasks import Task, closing_tasks, mark_of, task_beyond, tasks
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
 
 #: Fewer letters begin the text of too many.
 _FEWEST = 3
-#: What may be meant as well by a word that begins so: `incplan done contained`.
-_WORDS = ("contained", "cause")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,32 +57,15 @@ def find_task(incident: Incident, plan: Plan, word: str) -> Task:
         found = next((task for task in shown if task.number == int(word)), None)
     else:
         found = next((task for task in everything if task.id.lower() == word.lower()), None)
-        found = found or task_beyond(incident, plan, word.upper()) or _worded(plan, shown, word)
+        found = found or task_beyond(incident, plan, word.upper())
+    if found is None and sum(sign.isalpha() for sign in word) >= _FEWEST:
+        # Late import: only for words that are no id.
+        from incplan.app.response.task_texts import worded
+
+        found = worded(plan, shown, word)
     if found is None:
         raise UsageError("unknown_task", given=word, last=len(shown))
     return found
-
-
-def _worded(plan: Plan, shown: tuple[Task, ...], word: str) -> Task | None:
-    """The open task whose text, in any language, begins so; else a settled one."""
-    if sum(sign.isalpha() for sign in word) < _FEWEST:
-        return None
-    for settled in (False, True):
-        some = {str(task.number or task.id): task for task in shown if task.is_settled is settled}
-        names = {
-            key: (*spoken(task.text), *((mark,) if (mark := _mark(plan, task)) else ()))
-            for key, task in some.items()
-        }
-        found = meant(word, names, within=False)
-        beside = found and any(item.startswith(word.lower()) for item in _WORDS)
-        if beside and _mark(plan, some[found[0]]) is None:
-            names |= {item: () for item in _WORDS if item.startswith(word.lower())}
-            found = (*found, *(item for item in names if item in _WORDS))
-        if len(found) > 1:
-            raise not_clear(word, {key: names[key] for key in found})
-        if found:
-            return some[found[0]]
-    return None
 
 
 def undecided(desk: Desk, part: str | None, words: tuple[str, ...]) -> tuple[str, ...]:
@@ -120,7 +100,7 @@ def tick(desk: Desk, part: str | None, words: tuple[str, ...], said: Tick) -> Ti
             cost_eur=said.cost_eur,
             text=said.text.strip(),
         )
-        mark = None if said.skip else _mark(plan, task)
+        mark = None if said.skip else mark_of(plan, task)
         if mark == "contained" and dossier.incident.contained_at is None:
             pen.write(Contained, occurred_at=said.occurred_at)
             marks.append(mark)
@@ -135,11 +115,3 @@ def tick(desk: Desk, part: str | None, words: tuple[str, ...], said: Tick) -> Ti
         marks=tuple(marks),
         receipt=pen.finish(),
     )
-
-
-def _mark(plan: Plan, task: Task) -> str | None:
-    for rules in plan.levels.levels.values():
-        for duty in rules.duties:
-            if duty.id == task.id:
-                return duty.marks
-    return None

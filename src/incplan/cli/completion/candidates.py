@@ -23,9 +23,11 @@ from incplan.vocabulary import ROLES
 #: Things of which the shell itself knows the names.
 FILES: Final = frozenset({"FILE"})
 FOLDERS: Final = frozenset({"DIR", "DIRECTORY", "FOLDER"})
-_RUNNING: Final = frozenset({"INCIDENT", "EXERCISE", "ENTRY", "ID"})
+_RUNNING: Final = frozenset({"INCIDENT", "EXERCISE", "ENTRY"})
 #: What is known only once the plan is read.
-_PLANNED: Final = frozenset({"ACTION", "CODE", "DUTY", "MEASURE", "PROPOSAL", "ROW", "SCENARIO"})
+_PLANNED: Final = frozenset(
+    {"ACTION", "CODE", "DUTY", "ID", "MEASURE", "PROPOSAL", "ROW", "SCENARIO"}
+)
 #: Words for a value that are of another kind on some lines.
 _MEANT: Final = {
     ("contacts find", "WORD"): "CONTACT",
@@ -66,7 +68,7 @@ def _of_plan(kind: str, asked: Asked, root: Path, language: str) -> Iterable[Thi
         # Late import: the journal, for what runs alone.
         from incplan.cli.completion.running import running
 
-        return running(kind, root, asked, language)
+        return running(kind, root, asked)
     if kind in _PLANNED:
         # Late import: plan and journal, for what is known only from them.
         from incplan.cli.completion.planned import planned

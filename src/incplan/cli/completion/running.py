@@ -23,7 +23,7 @@ _NEWEST: Final = 20
 _LARGEST: Final = 1 << 16
 
 
-def running(kind: str, root: Path, asked: Asked, language: str) -> Iterable[Thing]:
+def running(kind: str, root: Path, asked: Asked) -> Iterable[Thing]:
     """What runs of one kind."""
     if kind == "EXERCISE":
         return (
@@ -34,10 +34,7 @@ def running(kind: str, root: Path, asked: Asked, language: str) -> Iterable[Thin
         return _incidents(root, asked.line)
     if kind == "ENTRY":
         return _entries(root, asked.incident)
-    # Late import: reading plan and journal, for `done` alone.
-    from incplan.cli.completion.tasks import open_tasks
-
-    return open_tasks(root, asked.incident, language)
+    return ()
 
 
 def _incidents(root: Path, line: str) -> Iterator[Thing]:

@@ -81,12 +81,10 @@ def word(kind: type[Word], text: str, option: str) -> Word:
     if exact or len(begun) == 1:
         return (exact or begun)[0]
     # Late import: only for a word that is not in the list.
-    from incplan.app.desk.naming import known_word
-    from incplan.documents.wording.events import CLOSED_WORDS
+    from incplan.app.documents.called import called
 
-    named = known_word(text, (item.value for item in kind), CLOSED_WORDS)
-    if len(named) == 1:
-        return kind(named[0])
+    if named := called(text, (item.value for item in kind)):
+        return kind(named)
     raise UsageError(
         "not_in_list", given=text, option=option, known=", ".join(item.value for item in kind)
     )
