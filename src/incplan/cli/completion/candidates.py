@@ -14,6 +14,8 @@ from incplan.cli.completion.fitting import fitting
 from incplan.cli.completion.thing import Thing
 from incplan.i18n.catalogue import _, active_translator
 from incplan.i18n.labels import LABELS, label
+from incplan.i18n.labels.plan.parts import part_name
+from incplan.plan.maintenance.coverage import MADE_OF
 from incplan.store.disk.resources import data_file, fiches_dir
 from incplan.store.plan.names import Wordings, names_in, sites_in
 from incplan.vocabulary import ROLES
@@ -21,9 +23,11 @@ from incplan.vocabulary import ROLES
 #: Things of which the shell itself knows the names.
 FILES: Final = frozenset({"FILE"})
 FOLDERS: Final = frozenset({"DIR", "DIRECTORY", "FOLDER"})
-_RUNNING: Final = frozenset({"INCIDENT", "EXERCISE", "ENTRY", "ID"})
+_RUNNING: Final = frozenset({"INCIDENT", "EXERCISE", "ENTRY"})
 #: What is known only once the plan is read.
-_PLANNED: Final = frozenset({"ACTION", "CODE", "DUTY", "MEASURE", "PROPOSAL", "ROW", "SCENARIO"})
+_PLANNED: Final = frozenset(
+    {"ACTION", "CODE", "DUTY", "ID", "MEASURE", "PROPOSAL", "ROW", "SCENARIO"}
+)
 #: Words for a value that are of another kind on some lines.
 _MEANT: Final = {
     ("contacts find", "WORD"): "CONTACT",
@@ -55,6 +59,7 @@ def _of_plan(kind: str, asked: Asked, root: Path, language: str) -> Iterable[Thi
         "FICHE": lambda: _fiches(root, language),
         "SITE": lambda: _named(sites_in(root), language),
         "FUNCTION": _functions,
+        "PART": lambda: _parts(root, language) if asked.line == "distribute" else (),
         "KIND": lambda: (
             Thing((file.stem,)) for file in sorted(data_file("schema").glob("*.json"))
         ),
@@ -63,7 +68,7 @@ def _of_plan(kind: str, asked: Asked, root: Path, language: str) -> Iterable[Thi
         # Late import: the journal, for what runs alone.
         from incplan.cli.completion.running import running
 
-        return running(kind, root, asked, language)
+        return running(kind, root, asked)
     if kind in _PLANNED:
         # Late import: plan and journal, for what is known only from them.
         from incplan.cli.completion.planned import planned
@@ -87,6 +92,13 @@ def _fiches(root: Path, language: str) -> Iterator[Thing]:
     }}  # fmt: skip
     found.pop("common", None)
     return _named(found, language)
+
+
+def _parts(root: Path, language: str) -> Iterator[Thing]:
+    """What is handed out: documents, then fiches."""
+    for key in MADE_OF:
+        yield Thing((key,), part_name(active_translator(), key))
+    yield from _fiches(root, language)
 
 
 def _functions() -> Iterator[Thing]:

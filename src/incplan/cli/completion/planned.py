@@ -16,6 +16,7 @@ from incplan.i18n.catalogue import active_translator
 from incplan.i18n.findings import FINDINGS, finding_page
 from incplan.i18n.labels import label
 from incplan.incident.response.escalation import proposals
+from incplan.incident.response.tasks import tasks
 from incplan.incident.review.questions import questions
 from incplan.plan.files.review import ReviewFile
 from incplan.store.plan.scenarios import all_scenarios
@@ -37,6 +38,7 @@ def planned(kind: str, root: Path, asked: Asked, language: str) -> Iterable[Thin
         "ACTION": _actions,
         "CODE": _codes,
         "DUTY": _duties,
+        "ID": _tasks,
         "MEASURE": _measures,
         "PROPOSAL": _proposals,
         "ROW": _rows,
@@ -57,6 +59,14 @@ def _codes(desk: Desk, asked: Asked) -> Iterator[Thing]:
         codes = sorted({code.partition(".")[0] for code in FINDINGS})
     for code in codes:
         yield Thing((code,), finding_page(translator, code).message)
+
+
+def _tasks(desk: Desk, asked: Asked) -> Iterator[Thing]:
+    """The open tasks of the incident that is meant, by number, with their ids."""
+    plan, dossier = desk.plan(), desk.dossier(asked.incident)
+    for task in tasks(dossier.incident, plan):
+        if not task.is_settled:
+            yield Thing((str(task.number), task.id), plan.text(task.text, desk.language))
 
 
 def _measures(desk: Desk, asked: Asked) -> Iterator[Thing]:

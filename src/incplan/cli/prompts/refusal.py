@@ -1,13 +1,15 @@
-"""Ask for the reason that a refused command lacks, where a person is there; then type it again."""
+"""What follows a refusal: a reason that is missing is asked for, else it is explained."""
 
 from collections.abc import Sequence
 
+from incplan.cli.output.errors import explain, system_error
 from incplan.cli.output.streams import say_aside
 from incplan.cli.prompts.ask import ask, can_ask
 from incplan.errors import IncplanError
 from incplan.i18n.catalogue import _, active_translator
 from incplan.i18n.sentences import error_sentence
 
+__all__ = ["explain", "system_error", "with_reason"]
 #: Refusals that a reason given with `--reason` mends, on every command that raises them.
 MENDED = frozenset(
     {
