@@ -8,8 +8,8 @@ from typing import Final
 from incplan.errors import UnreadableError
 from incplan.store.disk.safepath import read_regular
 from incplan.store.intake.cards import read_cards
-from incplan.store.intake.chats import read_chat
 from incplan.store.intake.containers import open_container
+from incplan.store.intake.messages.chats import read_chat
 from incplan.store.intake.separated import read_separated
 from incplan.store.intake.tables import Place, Remark, Source
 from incplan.store.intake.text import text_of
