@@ -32,8 +32,8 @@ def read_chat(text: str, name: str) -> tuple[Message, ...] | None:
     lines = [line.strip(_MARKS) for line in re.split(r"\r\n|\r|\n", text)]
     if any(len(line) > _LONGEST for line in lines):
         return None
-    stamps = [found for line in lines if (found := _STAMP.fullmatch(line)) is not None]
-    named = any(_SENDER.fullmatch(found["rest"].strip(_MARKS)) for found in stamps)
+    stamps = [hit for line in lines if (hit := _STAMP.fullmatch(line)) is not None]
+    named = any(_SENDER.fullmatch(hit["rest"].strip(_MARKS)) for hit in stamps)
     first = next(filter(str.strip, lines), "")
     in_cells = any("\t" in line or ";" in line for line in lines[:3])
     if stamps and named and (len(stamps) >= _LEAST or _STAMP.fullmatch(first)):
