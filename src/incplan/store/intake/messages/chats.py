@@ -23,6 +23,8 @@ _STAMP: Final = re.compile(
 _SENDER: Final = re.compile(r"(?P<sender>[^:]{1,80}?):\s(?P<text>.*)", re.DOTALL)
 _EMPTY: Final = re.compile(r"(?P<sender>[^:]{1,80}?):")
 _LEAST: Final = 2
+#: What a text is, its first lines tell.
+_JUDGED: Final = 3_000
 #: Longer lines begin no message that somebody typed or a program saved.
 _LONGEST: Final = 70_000
 
@@ -32,15 +34,16 @@ def read_chat(text: str, name: str) -> tuple[Message, ...] | None:
     lines = [line.strip(_MARKS) for line in re.split(r"\r\n|\r|\n", text)]
     if any(len(line) > _LONGEST for line in lines):
         return None
-    stamps = [hit for line in lines if (hit := _STAMP.fullmatch(line)) is not None]
+    first_ones = lines[:_JUDGED]
+    stamps = [hit for line in first_ones if (hit := _STAMP.fullmatch(line)) is not None]
     named = any(_SENDER.fullmatch(hit["rest"].strip(_MARKS)) for hit in stamps)
     first = next(filter(str.strip, lines), "")
     in_cells = any("\t" in line or ";" in line for line in lines[:3])
     if stamps and named and (len(stamps) >= _LEAST or _STAMP.fullmatch(first)):
         found = tuple(_stamped(lines, name))
-    elif not in_cells and copied_heads(lines) >= _LEAST:
+    elif not in_cells and copied_heads(first_ones) >= _LEAST:
         found = tuple(copied(lines, name))
-    elif is_written(lines):
+    elif is_written(first_ones):
         found = tuple(written(lines, name))
     elif len(stamps) >= _LEAST:
         found = tuple(_stamped(lines, name))
