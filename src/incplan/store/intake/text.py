@@ -1,6 +1,7 @@
 """The text of a file from outside: UTF-8, UTF-16 with or without a mark, else a Western one."""
 
 import codecs
+import re
 from typing import Final
 
 from incplan.errors import UnreadableError
@@ -11,7 +12,24 @@ from incplan.store.intake.western import NAMES, from_western
 _HALF: Final = 0.3
 #: Of so many signs one may be a control sign; more, and the file is no text.
 _CONTROLS: Final = 20
+#: Lines of a text, those of pictures in address cards among them, and bytes of one line.
+MAX_LINES: Final = 600_000
+MAX_LINE: Final = 1_000_000
+_LONG: Final = re.compile(rb"[^\r\n]{%d}" % (MAX_LINE + 1))
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _MARKS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def hold_to_limits(raw: bytes, name: str) -> None:
+    """Judge the lines before anything is made of them. Raises UnreadableError."""
+    ends = max(raw.count(b"\n"), raw.count(b"\r"))
+    if ends > MAX_LINES:
+        raise UnreadableError("intake_many_lines", file=name, limit=MAX_LINES)
+    long = _LONG.search(raw)
+    if long is not None:
+        before = raw[: long.start()]
+        line = max(before.count(b"\n"), before.count(b"\r")) + 1
+        raise UnreadableError("intake_long_line", file=name, line=line, limit=MAX_LINE)
 
 
 def text_of(raw: bytes, name: str) -> tuple[str, tuple[Remark, ...]]:
@@ -30,7 +48,7 @@ def text_of(raw: bytes, name: str) -> tuple[str, tuple[Remark, ...]]:
     if text is None:
         text, more = _by_line(raw, name)
         remarks += more
-    odd = sum(sign < " " and sign not in "\t\r\n" for sign in text)
+    odd = sum(1 for _sign in _CONTROL.finditer(text))
     if odd * _CONTROLS > len(text):
         raise UnreadableError("intake_no_text", file=name)
     return text.lstrip("\ufeff"), remarks

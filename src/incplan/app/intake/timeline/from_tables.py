@@ -17,9 +17,9 @@ from incplan.app.intake.timeline.clock import LogClock, is_day
 from incplan.app.intake.timeline.drafts import EntryDraft
 from incplan.app.intake.timeline.evidence import Evidence, zone_of
 from incplan.app.intake.timeline.headers import Column, Role, log_columns
-from incplan.app.intake.timeline.words import kind_of, level_set
+from incplan.app.intake.timeline.words import about, kind_of, level_set
 from incplan.plan.privacy.folding import visible
-from incplan.store.intake.tables import Row, Table
+from incplan.store.intake.tables import Place, Row, Table
 
 _BOTH: Final = re.compile(
     r"(?P<day>.*?\d)(?:[ T]+|, | - | (?:[àa@]|om|um|at|te|vers) )(?P<time>\S+(?: ?[ap]\.?m\.?)?)"
@@ -34,11 +34,14 @@ def drafts_of_log(
     if found is None:
         return
     start, columns = found
+    zone = zone_of(table.rows[start], table.file, zone, dialogue)
+    clock = LogClock(zone, today, dialogue)
     for row in table.rows[:start]:
         if not row.is_empty:
             dialogue.leave(table.place(row), "title_row", value=_shown(row))
-    zone = zone_of(table.rows[start], table.file, zone, dialogue)
-    reader = _Rows(table, start, columns, people, LogClock(zone, today, dialogue))
+            clock.entitle(_shown(row), table.place(row))
+    clock.entitle(table.sheet, Place(table.file, table.sheet))
+    reader = _Rows(table, start, columns, people, clock)
     for row in table.rows[start + 1 :]:
         if not row.is_empty and (draft := reader.draft(row)) is not None:
             yield from apart(draft, dialogue)
@@ -95,12 +98,8 @@ class _Rows:
         elif who is not None:
             by = self.people.meant(who, self.dialogue)
         what = self.evidence.words(row, what, self.dialogue)
-        read = read_time(time.text)
-        text = (
-            Value(f"({tidy(time.text)}) {what.text}", what.place) if read and read.about else what
-        )
         level = level_set(what, self.dialogue)
-        return EntryDraft(time, at, who, by, text, kind_of(what.text), level)
+        return EntryDraft(time, at, who, by, about(time, what), kind_of(what.text), level)
 
     def _when(self, cells: dict[Role, Value]) -> tuple[Value | None, Value | None]:
         """The cells of the day and of the time, which may stand in one."""
