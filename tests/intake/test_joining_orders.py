@@ -145,3 +145,22 @@ def test_any_runs_give_the_same_people(joinery, fresh, files, tmp_path, seed):
     assert _contradictions(asked) == _contradictions(told)
     again = joinery.ok("import", *files, "--json").json
     assert again["number"] is None
+
+
+@pytest.mark.parametrize(
+    "word", ["patron", "Le gérant", "zaakvoerder", "de baas", "Geschäftsführer", "the boss", "CEO"]
+)
+def test_a_function_in_place_of_a_name_is_asked_about(joinery, tmp_path, word):
+    (tmp_path / "list.csv").write_text(f"Nom;GSM\n{word};0470 00 22 00\n")
+    file = str(tmp_path / "list.csv")
+    report = joinery.ok("import", file, "--dry-run", "--json").json
+    assert report["taken"] == []
+    assert [item["code"] for item in report["to_ask"]] == ["nobody_named"]
+    (tmp_path / "answers.json").write_text(json.dumps({"list.csv:A2:nobody_named": "Zoé Patron"}))
+
+    told = joinery.ok(
+        "import", file, "--answers", str(tmp_path / "answers.json"), "--dry-run", "--json"
+    )
+
+    values = {item["field"]: item["value"] for item in told.json["taken"]}
+    assert values == {"name": "Zoé Patron", "title": word, "mobile": "+32470002200"}

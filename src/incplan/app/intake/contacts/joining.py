@@ -18,6 +18,7 @@ from incplan.app.intake.contacts.entries import (
     taken_value,
     whole_name,
 )
+from incplan.app.intake.contacts.matching.named import named
 from incplan.app.intake.contacts.matching.names import Names
 from incplan.app.intake.contacts.matching.values import (
     join_country,
@@ -97,6 +98,10 @@ class Directory:
 
         Those `passed` are not asked about: somebody has said that they are others.
         """
+        whose = named(draft, self.names, dialogue)
+        if whose is None:
+            return None, []
+        draft = whose
         known, sure = self._find(draft, dialogue, frozenset(passed))
         if not sure:
             return None, []
