@@ -1,6 +1,7 @@
 """My role: one page for one person, with what they do, whom they replace, and a place to sign."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -16,15 +17,40 @@ from incplan.plan.maintenance.briefing import functions_of, of_person
 from incplan.plan.maintenance.coverage import is_on_paper
 from incplan.vocabulary import Level
 
-#: So many rows of functions and activities do, and so many letters one takes.
-_ROWS: Final = 26
-_LINE: Final = 110
+#: Lines that a page has below its heading, and letters a line takes in a wide and a narrow column.
+_PAGE: Final = 46
+_WIDE: Final = 74
+_NARROW: Final = 58
 #: So many measures in a row are told as first and last.
 _IN_A_ROW: Final = 5
-#: So many letters of duties fit the page beside everything else.
-_ROOM: Final = 1600
 #: So many places of the binder are named.
 _BINDERS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How a sheet keeps to one page: what is told by number, and functions in few rows."""
+
+    told_by_number: bool = False
+    dense: bool = False
+    own_by_number: bool = False
+
+
+_LAYOUTS: Final = (
+    _Layout(),
+    _Layout(told_by_number=True),
+    _Layout(told_by_number=True, dense=True),
+    _Layout(told_by_number=True, dense=True, own_by_number=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _LevelDuties:
+    """What somebody does and is told of at a level: in words, and by number."""
+
+    level: str
+    own: tuple[str, str]
+    told: tuple[str, str]
 
 
 def role_view(
@@ -37,8 +63,15 @@ def role_view(
         for key in mine
     )
     activities = tuple(_activities(say, person))
-    lines = sum(len("".join(row)) // _LINE + 1 for row in (*functions, *activities))
-    dense = lines > _ROWS
+    sheets, facts = _sheets(say, mine), _reporting(say, person)
+    duties = tuple(_duties(say, mine))
+    rest = _lines((numbers, _WIDE) for _title, numbers in sheets)
+    rest += _lines((told, _WIDE) for _name, told in facts.rows)
+    room = _PAGE - rest
+    layout = next(
+        (item for item in _LAYOUTS if _height(item, functions, activities, duties) <= room),
+        _LAYOUTS[-1],
+    )
     return Document(
         id="role",
         part=person,
@@ -52,10 +85,10 @@ def role_view(
                 id="my-role",
                 title=say.t("What is expected of me in an incident"),
                 blocks=(
-                    *_held_and_run(say, functions, activities, dense=dense),
-                    *_duties(say, mine, dense=dense),
-                    *_sheets(say, mine),
-                    _reporting(say, person),
+                    *_held_and_run(say, functions, activities, dense=layout.dense),
+                    *_duty_table(say, duties, layout),
+                    *((Table((say.t("Sheet"), say.t("My measures")), sheets),) if sheets else ()),
+                    facts,
                     Form((FormRow(label=say.t("I know this role (date, signature)")),)),
                 ),
                 new_page=True,
@@ -122,26 +155,29 @@ def _activities(say: Wording, person: str) -> Iterator[tuple[str, str, str]]:
             yield say.activity(key), place, say.objective(activity)
 
 
-def _duties(say: Wording, mine: tuple[str, ...], *, dense: bool) -> tuple[Block, ...]:
-    """What I do at each level, and what I am told of; by number where room is short."""
-    found = []
+def _duties(say: Wording, mine: tuple[str, ...]) -> Iterator[_LevelDuties]:
+    """What I do at each level, and what I am told of."""
     for level in Level:
-        own = [item for item in say.plan.duties(level) if set(item.functions) & set(mine)]
-        told = [item for item in say.plan.duties(level) if set(item.inform) & set(mine)]
-        heard = [item for item in told if item not in own]
+        every = say.plan.duties(level)
+        own = tuple(item for item in every if set(item.functions) & set(mine))
+        told = (item for item in every if set(item.inform) & set(mine))
+        heard = tuple(item for item in told if item not in own)
         if own or heard:
-            found.append((say.label(f"level.{level.value}"), own, heard))
-    if not found:
+            yield _LevelDuties(
+                say.label(f"level.{level.value}"),
+                (_texts(say, own), _numbers(own)),
+                (_texts(say, heard), _numbers(heard)),
+            )
+
+
+def _duty_table(
+    say: Wording, duties: tuple[_LevelDuties, ...], layout: _Layout
+) -> tuple[Block, ...]:
+    if not duties:
         return ()
-    every = " ".join(_texts(say, (*own, *heard)) for _level, own, heard in found)
-    in_words = len(every) <= (_ROOM // 2 if dense else _ROOM)
     rows = tuple(
-        (
-            level,
-            (_texts(say, own) if in_words or not dense else _numbers(own)) or "-",
-            (_texts(say, heard) if in_words else _numbers(heard)) or "-",
-        )
-        for level, own, heard in found
+        (item.level, item.own[layout.own_by_number] or "-", item.told[layout.told_by_number] or "-")
+        for item in duties
     )
     return (Table((say.t("Level"), say.t("My duties"), say.t("I am told of")), rows),)
 
@@ -154,17 +190,43 @@ def _numbers(duties: Iterable[Duty]) -> str:
     return ", ".join(str(item.number) for item in duties)
 
 
-def _sheets(say: Wording, mine: tuple[str, ...]) -> tuple[Block, ...]:
+def _height(
+    layout: _Layout,
+    functions: tuple[tuple[str, ...], ...],
+    activities: tuple[tuple[str, ...], ...],
+    duties: tuple[_LevelDuties, ...],
+) -> int:
+    """How many lines functions, activities and duties take in a layout, about."""
+    if layout.dense:
+        held = _lines((told, _WIDE) for _place, told in _by_place(functions))
+        run = _lines([("".join("".join(row) for row in activities), _WIDE)])
+    else:
+        held = _lines((told, _NARROW) for _name, _place, told in functions)
+        run = len(activities)
+    both = not layout.told_by_number and any(item.told[0] for item in duties)
+    width = _NARROW if both else _WIDE
+    at_levels = sum(
+        max(
+            _lines([(item.own[layout.own_by_number], width)]),
+            _lines([(item.told[layout.told_by_number], width if both else _WIDE)]),
+        )
+        for item in duties
+    )
+    return held + run + at_levels
+
+
+def _lines(texts: Iterable[tuple[str, int]]) -> int:
+    return sum(max(1, -(-len(text) // width)) for text, width in texts)
+
+
+def _sheets(say: Wording, mine: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """Which measures of which sheet are mine, by number: the text stands in the sheet."""
     fiches = (say.plan.fiche(key) for key in say.plan.fiche_ids())
-    rows = tuple(
+    return tuple(
         (say.text(fiche.title), numbers)
         for fiche in fiches
         if fiche is not None and (numbers := _measures(fiche, mine))
     )
-    if not rows:
-        return ()
-    return (Table((say.t("Sheet"), say.t("My measures")), rows),)
 
 
 def _measures(fiche: Fiche, mine: tuple[str, ...]) -> str:
@@ -183,7 +245,7 @@ def _measures(fiche: Fiche, mine: tuple[str, ...]) -> str:
     )
 
 
-def _reporting(say: Wording, person: str) -> Block:
+def _reporting(say: Wording, person: str) -> Facts:
     phones = say.plan.file.reporting_phones
     told = "; ".join(reporting_number(say, item) for item in phones)
     return Facts(
