@@ -1,5 +1,7 @@
 """Copies handed out, confirmed, taken back; who holds one; the sheet of one person."""
 
+import re
+
 import pytest
 
 from tests.conftest import Company, Run
@@ -199,7 +201,25 @@ def test_the_sheet_of_a_person_is_one_page_with_their_duties_and_copies(given: C
     made = given.ok("export", "role", "wim", "--format", "pdf", "--output", target, "--json")
     assert made.json["pages"] == 1
     text = given.ok("export", "role", "wim").out
+    assert "Where the binder is: Nadia EL FICTI (red shelf); Wim" in text.replace("**", "")
+    owner = given.ok("export", "role", "marc").out
+    assert "| My activities | I am | RTO |" in owner
     assert "| BCP manager | holder |" in text
     assert "no. 2, version 2026.2 (red shelf)" in text
     assert "RAN-A" in text
     given.refused("export", "role", code=2)
+
+
+def test_the_sheet_of_whoever_does_everything_is_one_page_too(company: Company):
+    file = company.root / "plan.yaml"
+    roles, rest = file.read_text().split("\nroles:", 1)
+    held = re.sub(r"(?m)^(    holder:) \w+", r"\1 marc", rest.split("\n\n", 1)[0])
+    file.write_text(f"{roles}\nroles:{held}\n\n{rest.split(chr(10) * 2, 1)[1]}")
+    for activity in (company.root / "activities").glob("*.yaml"):
+        activity.write_text(re.sub(r"(?m)^owner: \w+", "owner: marc", activity.read_text()))
+    target = str(company.root.parent / "marc.pdf")
+    made = company.ok("export", "role", "marc", "--lang", "de", "-o", target, "--json")
+    assert made.json["pages"] == 1
+    text = company.ok("export", "role", "marc").out
+    assert text.count("Incident manager") == 1
+    assert "FLD-A" in text

@@ -152,3 +152,23 @@ def test_a_document_that_was_never_made_was_not_read_again(company: Company):
 
     done = company.refused("actions", "review", "risk_treatment", "--changed")
     assert "prior_documents.risk_treatment" in done.err
+
+
+def test_links_that_nobody_organised_on_every_surface(company: Company):
+    assert "Links not organised" not in company.ok("plan").out
+    file = company.root / PLAN
+    text = file.read_text()
+    start, end = text.index("  G:\n    document"), text.index("  I:\n    document")
+    file.write_text(text[:start] + "  H:\n    note: tbd\n" + text[end:])
+    told = {item["letter"]: item for item in company.ok("plan", "--json").json["links"]}
+    assert [key for key, item in told.items() if not item["organised"]] == ["G", "H"]
+    assert (told["I"]["owner"], told["G"]["owner"]) == ("nadia", None)
+    assert "Links not organised" in company.ok("plan").out
+    (found,) = company.run("validate", "--select", "REV044", "--json").json["diagnostics"]
+    assert found["params"]["links"] == "G, H"
+    printed = company.ok("export", "plan").out
+    rows = [line for line in printed.splitlines() if line.startswith(("| G |", "| H |"))]
+    assert [row.count("to fill in") for row in rows] == [2, 2]
+    assert "tbd" not in "".join(rows)
+    for arrow in ("box2 -->|B| box0", "box1 -->|B| box0", "box0 -->|C| box3", "box1 -->|C| box3"):
+        assert arrow in printed  # B and C from both

@@ -11,6 +11,7 @@ from incplan.app.plan.practice.to_brief import ToBrief, to_brief
 from incplan.app.validation.rule_context import rule_context
 from incplan.incident.state.doubt import Doubt
 from incplan.plan.facts import ApprovalInForce, LastDone, Source
+from incplan.plan.files.organisation import ProcedureLink
 from incplan.plan.maintenance.adoption import add_months
 from incplan.plan.maintenance.coverage import (
     RECORDED,
@@ -20,11 +21,13 @@ from incplan.plan.maintenance.coverage import (
     part_of,
 )
 from incplan.plan.maintenance.distribution import paper_copies_out
+from incplan.plan.maintenance.links import empty_links, owner_of_link
 from incplan.plan.maintenance.projects import unread_projects
 from incplan.plan.plan import Plan
 from incplan.plan.record import PlanRecord
 from incplan.store.git.proof.history import unheld_files
 from incplan.store.journal.folder import PLAN_JOURNAL
+from incplan.vocabulary import PROCEDURE_LINKS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +88,17 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LinkStanding:
+    """A link between the procedures by its letter; `organised` tells whether anything says how."""
+
+    letter: str
+    organised: bool
+    owner: str | None
+    document: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OnDuty:
     """Somebody whose turn it is now: a function, and a contact by id and name."""
 
@@ -130,6 +144,8 @@ class Standing:
     on_duty: tuple[OnDuty, ...] = ()
     #: Projects for which the risk assessment is to be read again (link B).
     unread_projects: tuple[str, ...] = ()
+    #: How the links A to J are organised here, by letter.
+    links: tuple[LinkStanding, ...] = ()
     #: Who got a function and was not briefed on it.
     to_brief: tuple[ToBrief, ...] = ()
 
@@ -168,6 +184,7 @@ def standing(desk: Desk) -> Standing:
             for role, people in plan.duty.items()
         ),
         unread_projects=tuple(item.what for item in unread_projects(context.record, facts)),
+        links=_links(plan, desk.language),
         to_brief=to_brief(desk),
     )
 
@@ -215,6 +232,21 @@ def _signature(plan: Plan) -> SignatureStanding | None:
 def _rhythm(done: LastDone, months: int) -> Rhythm:
     due = add_months(done.on, months) if done.on else None
     return Rhythm(last=done.on, due=due, source=done.source)
+
+
+def _links(plan: Plan, language: str) -> tuple[LinkStanding, ...]:
+    known, empty = plan.file.procedure_links, empty_links(plan)
+    found = ((letter, known.get(letter) or ProcedureLink()) for letter in PROCEDURE_LINKS)
+    return tuple(
+        LinkStanding(
+            letter=letter,
+            organised=letter not in empty,
+            owner=owner_of_link(plan, link),
+            document=plan.text(link.document.name, language) if link.document else "",
+            note=plan.text(link.note, language),
+        )
+        for letter, link in found
+    )
 
 
 def _paper(plan: Plan, record: PlanRecord) -> Paper:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.exercises import read_exercise
+from incplan.app.documents.role_changes import open_role_changes
 from incplan.app.exercises.report import report_due, working_day_after
 from incplan.app.register.lessons import late_actions, open_targets
 from incplan.app.validation.rule_facts import with_facts
 from incplan.diagnostics import Diagnostic
 from incplan.incident.exercises.report import Practice, practice_of
 from incplan.incident.review.problems import review_needed
-from incplan.plan.maintenance.briefing import RoleChange
 from incplan.plan.record import OpenReport, PastIncident, TestForm
 from incplan.plan.validation.context.context import Context
 from incplan.plan.validation.maintenance.acceptance import apply_acceptances
@@ -44,16 +44,9 @@ def rule_context(desk: Desk, horizon: timedelta = timedelta(days=60)) -> Context
         open_targets=targets,
         open_reports=tuple(_open_reports(desk)),
     )
-    context = replace(context, role_changes=_role_changes(desk))
+    context = replace(context, role_changes=open_role_changes(desk, desk.plan()))
     context = replace(context, outdated_pages=_outdated_pages(desk, context))
     return with_facts(context, loaded, desk.root)
-
-
-def _role_changes(desk: Desk) -> tuple[RoleChange, ...]:
-    # Late import: YAML, for the history of plan.yaml.
-    from incplan.app.documents.role_changes import open_role_changes
-
-    return open_role_changes(desk, desk.plan())
 
 
 def _outdated_pages(desk: Desk, context: Context) -> tuple[str, ...]:

@@ -63,6 +63,7 @@ def show_standing(screen: Screen, result: Standing, today: date) -> None:
             (_("Incidents since the review"), ", ".join(result.incidents_since)),
             (_("Projects since the review"), ", ".join(result.projects_since)),
             (_("Risk assessment to be read for"), ", ".join(result.unread_projects)),
+            (_("Links not organised"), ", ".join(_not_organised(result))),
             (_("Fingerprint"), result.fingerprint),
         )
     )
@@ -79,6 +80,10 @@ def show_standing(screen: Screen, result: Standing, today: date) -> None:
             "yellow",
         )
     _next(screen, result)
+
+
+def _not_organised(result: Standing) -> tuple[str, ...]:
+    return tuple(item.letter for item in result.links if not item.organised)
 
 
 def _on_duty(result: Standing) -> tuple[str, ...]:
