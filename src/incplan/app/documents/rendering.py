@@ -93,8 +93,7 @@ def _markdown(desk: Desk, _say: Wording, document: Document) -> bytes:
 
 
 def _html(desk: Desk, say: Wording, document: Document) -> bytes:
-    from incplan.documents.formats.html.page import Picture, render_html
-    from incplan.documents.formats.html.screen_words import screen_words
+    from incplan.documents.formats.html.whole import Picture, render_html, screen_words
 
     logo = logo_of(desk)
     own = _own(desk, "html")

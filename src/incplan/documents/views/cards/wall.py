@@ -23,6 +23,7 @@ from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
 from incplan.plan.files.organisation import Site
 from incplan.plan.maintenance.adoption import add_months
+from incplan.plan.maintenance.coverage import is_on_paper
 
 #: Numbers of people on a wallet card, beside 112 and the helpdesk.
 _PEOPLE = 3
@@ -189,7 +190,7 @@ def _binder(say: Wording, site: Site) -> str:
     places = [
         item.copy.place
         for item in say.plan.facts.handed
-        if item.copy.place and name in item.copy.place.casefold()
+        if is_on_paper(item.copy) and name in item.copy.place.casefold()
     ]
     where = places[0] if places else TO_WRITE
     told = say.t(
