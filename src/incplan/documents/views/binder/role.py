@@ -144,7 +144,7 @@ def _next(say: Wording, person: str, role: Role) -> str:
     """The other people of the function with their best number, in calling order."""
     others = [key for key in role.people if key != person][:2]
     calls = (call(say, key, "", count=1) for key in others)
-    return "; ".join(f"{item.name} {item.numbers[0]}" for item in calls) or say.t("nobody else")
+    return say.listed(f"{item.name} {item.numbers[0]}" for item in calls) or say.t("nobody else")
 
 
 def _activities(say: Wording, person: str) -> Iterator[tuple[str, str, str]]:
@@ -247,7 +247,7 @@ def _measures(fiche: Fiche, mine: tuple[str, ...]) -> str:
 
 def _reporting(say: Wording, person: str) -> Facts:
     phones = say.plan.file.reporting_phones
-    told = "; ".join(reporting_number(say, item) for item in phones)
+    told = say.listed(reporting_number(say, item) for item in phones)
     return Facts(
         (
             (say.t("Report an incident"), told or say.to_fill),
@@ -272,11 +272,11 @@ def _binders(say: Wording) -> str:
         say.t("{name} ({note})", name=say.person(who), note=place) if place else say.person(who)
         for who, place in known
     )
-    return "; ".join(tuple(places)[:_BINDERS])
+    return say.listed(tuple(places)[:_BINDERS])
 
 
 def _copies(say: Wording, person: str) -> str:
-    return "; ".join(
+    return say.listed(
         say.t(
             "no. {number}, version {version}{place}",
             number=item.copy.number,

@@ -167,7 +167,7 @@ def _calls(say: Wording, role: str) -> tuple[Block, ...]:
         levels.update(item for item in Level if item.rank >= level.rank)
     rows = []
     for key, (whys, levels) in list(found.items())[:_CALLS]:
-        call = person_call(say, key, "; ".join(whys))
+        call = person_call(say, key, say.listed(whys))
         dots = tuple("●" if level in levels else "" for level in Level)
         rows.append((call.numbers[0], call.name, call.function, *dots))
     if not rows:
