@@ -20,6 +20,7 @@ from incplan.app.intake.contacts.entries import (
 )
 from incplan.app.intake.contacts.matching.named import named
 from incplan.app.intake.contacts.matching.names import Names
+from incplan.app.intake.contacts.matching.numbers import is_left_out
 from incplan.app.intake.contacts.matching.values import (
     join_country,
     join_detail,
@@ -261,7 +262,9 @@ class Directory:
             if key in self.values[entry.id]:
                 taken.append(taken_means(entry, means, How.KNOWN))
                 continue
-            if self._is_anothers(entry, means, dialogue):
+            if self._is_anothers(entry, means, dialogue) or is_left_out(
+                entry, means, draft, dialogue
+            ):
                 continue
             self._reached(entry, means.value, means)
             entry.added.append(means)
