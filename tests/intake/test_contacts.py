@@ -331,7 +331,7 @@ def test_on_a_terminal_the_questions_are_asked_at_once(joinery, monkeypatch):
 
     monkeypatch.setattr(command, "can_ask", lambda **_words: True)
     monkeypatch.setattr(asking, "ask", answer)
-    monkeypatch.setattr(asking, "_say", lambda text, indent=0: shown.append(text))
+    monkeypatch.setattr(asking, "_say", lambda text, **_indent: shown.append(text))
     done = joinery.ok("import", str(FILES / "outlook-fr-cp1252.csv"))
 
     texts = contents(joinery.root)
