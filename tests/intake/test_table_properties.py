@@ -135,6 +135,8 @@ def test_no_contact_stands_in_an_activity_that_its_row_does_not_name(joinery, tm
     }
     for place, (owner, rto, supplier, _depends) in enumerate(rows):
         path = f"activities/travail-{place}.yaml"
+        if not any((owner, rto, supplier, _depends)):  # a name alone is no activity
+            continue
         written_down = parse_document(found[path], path).value.data
         if "owner" in written_down:
             assert names[written_down["owner"]]["name"] == owner
