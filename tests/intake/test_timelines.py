@@ -184,7 +184,12 @@ def test_a_log_typed_as_text(power_cut, tmp_path):
 
 
 def test_times_that_are_none_and_days_that_nobody_told(power_cut, tmp_path):
-    rows = (("Heure", "Qui", "Quoi"), ("14h30", "", "arrêt"), ("25h00", "", "x"), ("midi", "", "y"))
+    rows = (
+        ("Heure", "Qui", "Quoi"),
+        ("14h30", "", "arrêt"),
+        ("25h00", "", "x"),
+        ("matin", "", "y"),
+    )
     file = table(tmp_path / "log.csv", *rows)
     report = power_cut.ok("import", file, "-i", "1", "--dry-run", "--json").json
     assert entries(report) == []

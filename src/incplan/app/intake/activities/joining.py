@@ -42,6 +42,7 @@ class ActivityBook:
             _words(words): key for key, item in known.items() for words in item.name.wordings
         }
         self.entries: list[ActivityEntry] = []
+        self.by_id: dict[str, ActivityEntry] = {}
 
     def take(self, drafts: list[ActivityDraft], dialogue: Dialogue) -> list[Taken]:
         """Everything that the rows of a table give; names first, since rows name one another."""
@@ -49,11 +50,12 @@ class ActivityBook:
         new: list[ActivityEntry] = []
         for draft in drafts:
             key = self.names.get(_words(draft.name.text))
-            joined = key in {entry.id for entry in self.entries}
+            joined = key in self.by_id
             if key is not None and key in self.known and not joined:
                 entry = ActivityEntry(key, draft, self.known[key])
                 taken += self._join(entry, dialogue)
                 self.entries.append(entry)
+                self.by_id[key] = entry
             elif key is not None:
                 dialogue.leave(draft.name.place, "twice_in_table", value=draft.name.text)
             elif _slug(draft.name.text) in self.unread:  # a file that cannot be read whole
@@ -65,6 +67,7 @@ class ActivityBook:
                 self.names[_words(draft.name.text)] = entry.id
                 new.append(entry)
         self.entries += new
+        self.by_id |= {entry.id: entry for entry in new}
         for entry in new:
             taken += self._new(entry, dialogue)
         return [*taken, *self._closed(new)]
@@ -180,7 +183,7 @@ class ActivityBook:
 
     def _rto(self, key: str) -> timedelta | None:
         """The objective of an activity of the tables or of the plan."""
-        entry = next((item for item in self.entries if item.id == key), None)
+        entry = self.by_id.get(key)
         told = entry.draft.spans.get(Role.RTO) if entry else None
         if told is not None:
             return parse_length(told.text)

@@ -5,6 +5,7 @@ from typing import Final
 
 from incplan.app.intake.contacts.drafts import Value, name_words, tidy
 from incplan.app.intake.contacts.joining import Directory, Entry
+from incplan.app.intake.reading.marks import is_same, says_nothing
 from incplan.app.intake.report import Dialogue
 from incplan.plan.privacy.folding import folded
 from incplan.plan.values.phones import normalise_phone
@@ -22,6 +23,9 @@ class People:
     def meant(self, value: Value, dialogue: Dialogue) -> str | None:
         """The id of the contact that a cell names; None while nobody is sure of it."""
         word = tidy(value.text)
+        if says_nothing(word) or is_same(word):
+            dialogue.leave(value.place, "not_said", value=word)
+            return None
         key = word.casefold()
         if key not in self._said:
             self._said[key] = self._find(word, value, dialogue)

@@ -30,6 +30,12 @@ _EARLIER: Final = re.compile(r"(?:\bà|\bom|\bat|\bum)\s(\d{1,2}[:hu]\d{2})\b", 
 _LATELY: Final = timedelta(hours=2)
 
 
+def about(time: Value, words: Value) -> Value:
+    """What happened, with its time in front as it was written, where that is only nearly so."""
+    read = read_time(time.text)
+    return Value(f"({tidy(time.text)}) {words.text}", words.place) if read and read.about else words
+
+
 def kind_of(text: str) -> EntryKind:
     """A decision says so, and so does a call."""
     if _DECISION.search(folded(text)):
