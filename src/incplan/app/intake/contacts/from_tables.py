@@ -26,6 +26,7 @@ from incplan.app.intake.contacts.reading import (
     mails_of,
     phones_of,
 )
+from incplan.app.intake.reading.places import with_cell
 from incplan.app.intake.report import Dialogue
 from incplan.app.intake.secrets import holds_secret
 from incplan.plan.privacy.folding import folded
@@ -245,8 +246,11 @@ class _Reader:
         whole, company = self._cell(row, Role.NAME), self._cell(row, Role.ORGANISATION)
         place = self._name_place(row)
         if given.strip() and "@" not in given:
-            middle = self._cell(row, Role.MIDDLE)
-            return Value(person_name(given, middle, family), place), True
+            for role in (Role.MIDDLE, Role.FAMILY):
+                column = self.first[role]
+                if column is not None and self._cell(row, role):
+                    place = with_cell(place, self._place(row, column))
+            return Value(person_name(given, self._cell(row, Role.MIDDLE), family), place), True
         written = tidy(family or whole)
         if written and "@" not in written:
             ordered = self._asked_order(turned(written), place)
