@@ -142,6 +142,8 @@ def test_no_contact_stands_in_an_activity_that_its_row_does_not_name(joinery, tm
         if path.startswith("contacts/")
     }
     for place, (owner, rto, supplier, _depends) in enumerate(rows):
+        if not any(rows[place]):
+            continue  # a name alone may be a heading: it is listed as not taken
         path = f"activities/travail-{place}.yaml"
         written_down = parse_document(found[path], path).value.data
         if "owner" in written_down:

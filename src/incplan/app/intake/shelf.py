@@ -21,6 +21,7 @@ from incplan.app.intake.measures.reading import measure_drafts
 from incplan.app.intake.reading.kinds import Fiches
 from incplan.app.intake.reading.marks import is_same, says_nothing
 from incplan.app.intake.reading.people import People
+from incplan.app.intake.referring import CONTACT_KEYS, is_named
 from incplan.app.intake.register.headers import register_columns
 from incplan.app.intake.register.joining import PastBook
 from incplan.app.intake.register.reading import past_drafts
@@ -80,7 +81,12 @@ class Shelf:
     def directory(self) -> Directory:
         """The contacts."""
         on_disk = {item.stem for item in (self.desk.root / "contacts").glob("*.yaml")}
-        return Directory(self.plan.contacts, {*self.plan.contacts, *on_disk})
+        return Directory(
+            self.plan.contacts,
+            {*self.plan.contacts, *on_disk},
+            self.plan.file.organisation.name,
+            lambda key: not is_named(self.desk.root, f"contacts/{key}.yaml", CONTACT_KEYS),
+        )
 
     @cached_property
     def people(self) -> People:
@@ -120,7 +126,7 @@ class Shelf:
     @cached_property
     def log(self) -> Log:
         """The entries of the incident that a timeline belongs to."""
-        return Log(self.desk, self.incident)
+        return Log(self.desk, self.incident, lambda: self.past)
 
     @cached_property
     def revisions(self) -> Revisions:

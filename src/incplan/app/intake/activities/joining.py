@@ -195,7 +195,7 @@ class ActivityBook:
             taken.append(taken_value(entry, value, role.value, how))
         taken += self._needs(entry, dialogue)
         taken += facts_added(entry, self.named, dialogue)
-        return [*taken, *parties_added(entry, self.named, self._meant, dialogue)]
+        return [*taken, *parties_added(entry, self.named, self._meant, self._may_wait, dialogue)]
 
     def _free_id(self, name: str) -> str:
         base = _slug(name)

@@ -1,5 +1,6 @@
 """Contacts from the rows of a table: an export of Outlook or Google, a list in a workbook."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
@@ -40,6 +41,8 @@ _LEFT: Final = {
     Role.EXTENSION: "extension_only",
 }
 _TOTALS: Final = frozenset({"total", "totaal", "gesamt", "summe", "totaux"})
+#: `Thiry, Marc (Bits Fictifs)`: somebody filed with the firm behind.
+_BESIDE_NAME: Final = re.compile(r"^(?P<name>[^,()]+,[^,()]+?)\s*\((?P<firm>[^()]+)\)$")
 _NAMED: Final = (Role.NAME, Role.GIVEN, Role.FAMILY, Role.NICKNAME, Role.ORGANISATION)
 
 
@@ -126,6 +129,10 @@ class _Reader:
     def _organisation(self, row: Row, name: Value, is_person: bool) -> Value | None:
         """Whose somebody is; of a party of that very name it says nothing more."""
         found = self._value(row, Role.ORGANISATION)
+        written = self._cell(row, Role.FAMILY) or self._cell(row, Role.NAME)
+        beside = _BESIDE_NAME.search(tidy(written))
+        if found is None and beside is not None:
+            return Value(tidy(beside["firm"]), name.place)
         same = found is not None and folded(found.text) == folded(name.text)
         return found if is_person or not same else None
 
@@ -280,14 +287,13 @@ class _Reader:
         return self.table.place(row)
 
     def _asked_order(self, written: str, place: Place) -> str:
-        """`Thiry, Marc (Bits Fictifs)`: turned when somebody says so, else as written."""
-        family, comma, rest = written.partition(",")
+        """`Thiry, Marc (Bits Fictifs)`: turned when somebody says so; the firm is not the name."""
+        family, comma, given = _BESIDE_NAME.sub(r"\g<name>", written).partition(",")
         if not comma:
             return written
-        given = rest.partition("(")[0].strip()
-        proposal = person_name(given, "", family)
+        proposal = person_name(given.strip(), "", family)
         said = self.dialogue.ask(place, "order_of_name", text=written, proposal=proposal)
-        return proposal if said == "yes" else written
+        return proposal if said == "yes" else f"{family}, {given.strip()}"
 
     def _name_the_rest(self, row: Row, extension: int | None) -> None:
         """Name every filled cell that nothing reads, so that none is passed over in silence."""

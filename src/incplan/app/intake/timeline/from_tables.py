@@ -13,6 +13,7 @@ from incplan.app.intake.reading.places import with_cell
 from incplan.app.intake.reading.times import read_time
 from incplan.app.intake.report import Dialogue
 from incplan.app.intake.secrets import holds_secret, tells_secret
+from incplan.app.intake.timeline.calls import apart
 from incplan.app.intake.timeline.clock import LogClock, is_day
 from incplan.app.intake.timeline.drafts import EntryDraft
 from incplan.app.intake.timeline.evidence import Evidence, zone_of
@@ -44,7 +45,7 @@ def drafts_of_log(
     reader = _Rows(table, start, columns, people, clock)
     for row in table.rows[start + 1 :]:
         if not row.is_empty and (draft := reader.draft(row)) is not None:
-            yield draft
+            yield from apart(draft, dialogue)
 
 
 def _shown(row: Row) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 from incplan.app.intake.contacts.drafts import Value, tidy
 from incplan.app.intake.reading.times import read_time
 from incplan.app.intake.report import Dialogue
+from incplan.app.intake.timeline.calls import tells_call
 from incplan.incident.events.words import EntryKind
 from incplan.plan.privacy.folding import folded
 from incplan.vocabulary import Level
@@ -36,8 +37,10 @@ def about(time: Value, words: Value) -> Value:
 
 
 def kind_of(text: str) -> EntryKind:
-    """A decision says so."""
-    return EntryKind.DECISION if _DECISION.search(folded(text)) else EntryKind.INFORMATION
+    """A decision says so, and so does a call."""
+    if _DECISION.search(folded(text)):
+        return EntryKind.DECISION
+    return EntryKind.TELEPHONE if tells_call(text) else EntryKind.INFORMATION
 
 
 def level_set(text: Value, dialogue: Dialogue) -> Level | None:
