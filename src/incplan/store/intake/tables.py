@@ -16,7 +16,7 @@ class Place:
     `line` counts the lines of a text, `row` the rows of a table with its header, `column` is the
     letter of a spreadsheet, `header` what stands above it. In a document of Word `table` and
     `paragraph` are counted from its beginning, `part` says what is not in the text itself: box,
-    header, footer, footnote.
+    header, footer, footnote, endnote.
     """
 
     file: str

@@ -53,3 +53,14 @@ def readable(text: str, font: str) -> str:
         sign_of(f"{ord(sign) & 0xFF:02X}", font) if ord(sign) in _PRIVATE_USE else sign
         for sign in text
     )
+
+
+def paragraph_of(tick: str) -> Element:
+    """A paragraph of one tick, for a control around a whole paragraph."""
+    made = Element("p")
+    run = Element("r")
+    words = Element("t")
+    words.text = tick
+    run.append(words)
+    made.append(run)
+    return made

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from incplan.app.intake.contacts.cells.extensions import with_extension
+from incplan.app.intake.contacts.cells.names import place_of_parts
 from incplan.app.intake.contacts.cells.repeats import Above
 from incplan.app.intake.contacts.countries import country_code
 from incplan.app.intake.contacts.drafts import (
@@ -27,7 +28,6 @@ from incplan.app.intake.contacts.reading import (
     mails_of,
     phones_of,
 )
-from incplan.app.intake.reading.places import with_cell
 from incplan.app.intake.report import Dialogue
 from incplan.app.intake.secrets import holds_secret
 from incplan.plan.privacy.folding import folded
@@ -253,11 +253,8 @@ class _Reader:
         whole, company = self._cell(row, Role.NAME), self._cell(row, Role.ORGANISATION)
         place = self._name_place(row)
         if given.strip() and "@" not in given:
-            for role in (Role.MIDDLE, Role.FAMILY):
-                column = self.first[role]
-                if column is not None and self._cell(row, role):
-                    place = with_cell(place, self._place(row, column))
-            return Value(person_name(given, self._cell(row, Role.MIDDLE), family), place), True
+            name = person_name(given, self._cell(row, Role.MIDDLE), family)
+            return Value(name, place_of_parts(self.table, row, self.first, name)), True
         written = tidy(family or whole)
         if written and "@" not in written:
             ordered = self._asked_order(turned(written), place)

@@ -104,6 +104,7 @@ QUESTIONS: Final = {
     "each_other": N_("{field}: {text} replace each other. Who else does?"),
     "vacant": N_("{text}: nobody is named. Who is it?"),
     "function_open": N_("{field}: nobody is named (`{text}`). Who is it?"),
+    "another_holder": N_("{field}: {text} is named beside {known}, in the same row of the table: a deputy?"),
     "function_whose": N_("{field}: who is `{text}`, a contact of the plan?"),
     "which_version": N_("which version is it: {text} (the plan says {known})?"),
 }  # fmt: skip
