@@ -1,9 +1,11 @@
 """Documents that are no plan template, and how other programs save them: nothing is passed over."""
 
+import re
+
 import pytest
 
 from tests.intake.tables import asked
-from tests.intake.word_files import box, cell, h, p, saved, table
+from tests.intake.word_files import box, cell, h, p, run, saved, table
 
 PEOPLE = (("Nom", "Fonction", "GSM"), ("Zoé Deux", "gérante", "0400 00 20 05"))
 ROW = "".join(cell(text) for text in PEOPLE[1])
@@ -128,3 +130,17 @@ def test_a_function_over_several_rows_and_rows_of_no_function(joinery, tmp_path)
     assert not asked(answered) & {"T2!B3:another_holder"}
     roles = (joinery.root / "plan.yaml").read_text()
     assert "julie-petit" in roles
+
+
+@pytest.mark.parametrize("look", ["<w:vanish/>", "<w:strike/>", "deleted"])
+def test_a_secret_that_does_not_stand_is_not_shown_piece_by_piece(joinery, tmp_path, look):
+    pieces = ("code ala", "rme", " 47", "11")
+    raw = "".join(
+        inserted("del", piece) if look == "deleted" else run(piece, look) for piece in pieces
+    )
+    body = table(*PEOPLE) + p("Avant. ", raw=raw) + p("Code alarme :") + p("8822")
+    joinery.ok("import", saved(tmp_path, body), "--dry-run")
+    done = joinery.ok("import", str(tmp_path / "plan.docx"), "--dry-run", "--json")
+    assert "11" not in [item["params"].get("value") for item in done.json["not_taken"]]
+    assert not {"4711", "8822"} & set(re.findall(r"\d{4}", done.out.split("not_taken")[1]))
+    assert [item["code"] for item in done.json["not_taken"]].count("secret") == 3

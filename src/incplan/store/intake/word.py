@@ -15,6 +15,7 @@ from incplan.frozen import dataclass
 from incplan.store.intake.tables import MAX_ROWS, Block, Paragraph, Place, Remark, Row, Table
 from incplan.store.intake.word_parts import Parts, Styles, attribute, kind_of, only
 from incplan.store.intake.word_signs import (
+    Aside,
     font_of,
     old_tick,
     paragraph_of,
@@ -66,7 +67,7 @@ def read_document(archive: zipfile.ZipFile, name: str) -> Document:
         for root in parts.related(f"{kind}s"):
             for note in root:
                 reader.read(note, kind)
-    return Document(tuple(reader.blocks), tuple(reader.remarks))
+    return Document(tuple(reader.blocks), tuple(reader.aside.remarks))
 
 
 class _Reader:
@@ -75,7 +76,7 @@ class _Reader:
     def __init__(self, name: str, styles: Styles, comments: dict[str, str]) -> None:
         self.name, self.styles, self.comments = name, styles, comments
         self.blocks: list[Block] = []
-        self.remarks: list[Remark] = []
+        self.aside = Aside()
         self.counts = dict.fromkeys(
             ("", "box", "header", "footer", "footnote", "endnote", "table"), 0
         )
@@ -171,6 +172,7 @@ class _Reader:
     def _text(self, paragraph: Element) -> str:
         out: list[str] = []
         self._inline(paragraph, out, self.styles.of_paragraph(paragraph))
+        self.aside.tell(self.here)
         return "".join(out)
 
     def _inline(self, parent: Element, out: list[str], looks: frozenset[str]) -> None:
@@ -199,9 +201,10 @@ class _Reader:
         text = "".join(words)
         if not looks & {"strike", "hidden"}:
             out.append(text)
-        elif text.strip():
-            code = "struck_through" if "strike" in looks else "hidden_text"
-            self._remark(code, text)
+            if text.strip():
+                self.aside.tell(self.here)
+        elif text:
+            self.aside.hold("struck_through" if "strike" in looks else "hidden_text", text)
 
     def _piece(self, item: Element, run: Element) -> str:
         match kind_of(item):
@@ -221,7 +224,7 @@ class _Reader:
             case "commentReference":
                 said = self.comments.get(attribute(item, "id"), "")
                 if said:
-                    self._remark("word_comment", said)
+                    self.aside.remark("word_comment", said, self.here)
             case "drawing" | "pict" | "object":
                 self._drawn(item)
             case "AlternateContent":
@@ -239,7 +242,7 @@ class _Reader:
             elif kind == "AlternateContent":
                 self._drawn(_chosen(child))
             elif kind in ("blip", "imagedata"):
-                self._remark("picture", "")
+                self.aside.remark("picture", "", self.here)
             else:
                 self._drawn(child)
 
@@ -249,14 +252,9 @@ class _Reader:
             for part in item.iter()
             if kind_of(part) in ("t", "delText", "p")
         )
-        text = "".join(words)
-        if text.strip():
-            self._remark("deleted_text", text)
-
-    def _remark(self, code: str, text: str) -> None:
-        shown = " ".join(text.split())[:120]
-        params = (("value", shown),) if shown else ()
-        self.remarks.append(Remark(code, self.here, params))
+        self.aside.hold("deleted_text", "".join(words))
+        if kind_of(item) not in _GONE:
+            self.aside.tell(self.here)
 
 
 def _flat(parent: Element) -> Iterator[Element]:
