@@ -95,12 +95,19 @@ HEADS = {
     ],
     "measures": [
         ("Measure;State", "measure adopted"),
+        ("Mesure;Oui/Non", "measure adopted"),
+        ("Risk;Action;Owner;Due;Status", "fiche measure owner due adopted"),
         ("Maatregel;Toestand;Tegen", "measure adopted due"),
         ("Gefahr;Maßnahme;Umgesetzt?;Zuständig;Fällig am", "fiche measure adopted owner due"),
         ("Risque couvert;Mesure de prévention;État;Pour quand", "fiche measure adopted due"),
     ],
     "register": [
         ("Datum;Soort;Wat gebeurde er", "date type description"),
+        ("Dat.;Vorfall;Ursache;Maßnahmen", "date description cause actions"),
+        (
+            "Datum;Soort incident;Wat is er gebeurd?;Wat hebben we gedaan?",
+            "date type description actions",
+        ),
         ("Datum / Date;Soort / Type;Omschrijving / Description", "date type description"),
         ("Tag;Art;Was ist passiert;Behebung", "date type description actions"),
         ("Survenu le;Nature;Ce qui s'est passé;Suite donnée", "date type description actions"),
@@ -121,6 +128,9 @@ HEADS = {
     ],
     "contacts": [
         ("Nom;Ext;Tél.", "name extension phone"),
+        ("Qui;Téléphone", "name phone"),
+        ("Wer;Handy;Mail", "name phone email"),
+        ("Service;Tél. urgence", "name phone"),
         ("Naam;Voornaam;Telnr.;Mailadres", "family given phone email"),
         ("Mitarbeiter;Handynr.;Durchwahl", "name phone extension"),
         ("Nom / Naam;GSM-nummer;Adresse électronique", "name phone email"),
