@@ -7,6 +7,8 @@ from incplan.frozen import dataclass
 #: Rows and columns that a table may have; more are no address book and no register.
 MAX_ROWS: Final = 100_000
 MAX_COLUMNS: Final = 400
+#: Signs of one cell or paragraph; a workbook itself has no cell of more than 32,767.
+MAX_CELL: Final = 100_000
 
 
 @dataclass(frozen=True, slots=True)
