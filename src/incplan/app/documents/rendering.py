@@ -32,8 +32,9 @@ if TYPE_CHECKING:
     from incplan.documents.formats.typst.pdf import Fit
 
 SCHEMA: Final = "incplan/document/1"
-#: Formats that are read and not typed on, whose words get their typographic finish.
-_READ: Final = ("pdf", "html", "docx")
+#: Formats that people read, whose words get their typographic finish; rows for a spreadsheet and
+#: for other programs keep what was typed.
+_READ: Final = ("pdf", "html", "docx", "md", "json")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
