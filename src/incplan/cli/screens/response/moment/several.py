@@ -54,7 +54,7 @@ def show_several(
         told = ngettext_("More: {count} task", "More: {count} tasks", tasks)
         command = "incplan status --all"  # the count is of all of them
         return (
-            command_block(page, f"{told}: {command}", command),
+            command_block(page, phrases.named(told, command), command),
             last_line(page, first),
         )
 
