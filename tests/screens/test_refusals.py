@@ -100,7 +100,7 @@ def test_each_point_names_the_command_that_closes_without_it(burning: Company):
 
 def test_of_several_incidents_the_line_is_shown_for_each(burning: Company):
     """Under its title, whole, so that it can be typed; nothing was recorded by the first try."""
-    burning.ok("declare", "Fuite d'eau dans une cave assez loin d'ici pour que le titre soit bien trop "
+    burning.ok("declare", "Fuite d'eau dans une cave assez loin d'ici pour que le titre soit trop "
                "long", "--no-activity", "--people", "none", "--level", "minor")  # fmt: skip
     before = burning.files()
     told = burning.run("log", "un mot d'ici", window=(40, 24)).err
