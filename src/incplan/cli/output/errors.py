@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from incplan.cli.output.json_document import as_json
 from incplan.cli.output.plan_gaps import gaps_as_json, gaps_on_top, show_gaps
-from incplan.cli.output.refused import Refusal, show_refusal
 from incplan.cli.output.screen import new_screen
 from incplan.cli.output.streams import put_out, say_aside
 from incplan.cli.output.window.fold import typed_again
+from incplan.cli.output.window.refused import Refusal, show_refusal
 from incplan.errors import IncplanError, NotWrittenError, UnreadableError
 from incplan.i18n.catalogue import active_translator
 from incplan.i18n.sentences import error_sentence
