@@ -120,7 +120,8 @@ def warnings(
     if item.exercise:
         told.append(Item(text=f"*** {_('EXERCISE')} ***", style="yellow"))
     if item.doubt and doubt:
-        told.append(Item(text=doubt_sentence(translator, item.doubt), style="red", most=2))
+        doubtful = doubt_sentence(translator, item.doubt)
+        told.append(Item(text=doubtful, tail="incplan validate", style="red", most=2))
     if item.unsure:
         told.append(Item(text=unsure_sentence(translator, item.unsure), style="yellow", most=2))
     if item.waiting and waiting:
