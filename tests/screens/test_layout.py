@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from incplan.cli.output.screen import Screen
 from incplan.cli.output.window.layout import Block, Form, Item, Page, Row, fit, form_of
 from incplan.cli.output.window.wrapping import cut, wrapped
 
@@ -166,3 +167,11 @@ def test_room_that_is_left_is_given_back_to_what_is_asked() -> None:
     shown = " ".join(row for _label, row, _style in rows)
     assert len(rows) <= 6
     assert "call 112" in shown
+
+
+def test_two_columns_stand_under_each_other_where_the_window_is_narrow() -> None:
+    screen = Screen(width=40)
+    screen.pairs([("Gestionnaire de la continuité", "Wim VERLINDEN-TEST, sinon Claire")], indent=2)
+    screen.columns([("RTO of the activity", "what is down", "until"), ("2 h", "cold store", "04:05")])
+    assert not [line for line in screen.lines if len(line) > 40]
+    assert "    Wim VERLINDEN-TEST, sinon Claire" in screen.lines
