@@ -249,9 +249,13 @@ class People:
         """An extension alone: the number before it is asked for, that of the desk proposed."""
         proposal = next((self.desks[word] for word in self.desks if _DESK.search(word)), "")
         said = self.dialogue.ask(
-            place, "extension_of", ("yes", "no") if proposal else ("no",), text=text,
-            proposal=proposal, free=normalise_phone,
-        )  # fmt: skip
+            place,
+            "extension_of" if proposal else "extension_of_what",
+            ("yes", "no") if proposal else ("no",),
+            text=text,
+            proposal=proposal,
+            free=normalise_phone,
+        )
         if said is None or said == "no":
             return
         value = proposal if said == "yes" else normalise_phone(said) or ""
