@@ -172,6 +172,6 @@ def test_room_that_is_left_is_given_back_to_what_is_asked() -> None:
 def test_two_columns_stand_under_each_other_where_the_window_is_narrow() -> None:
     screen = Screen(width=40)
     screen.pairs([("Gestionnaire de la continuité", "Wim VERLINDEN-TEST, sinon Claire")], indent=2)
-    screen.columns([("RTO of the activity", "what is down", "until"), ("2 h", "cold store", "04:05")])
+    screen.columns([("RTO of the activity", "what is down", "until"), ("2 h", "cold", "04:05")])
     assert not [line for line in screen.lines if len(line) > 40]
     assert "    Wim VERLINDEN-TEST, sinon Claire" in screen.lines
