@@ -154,7 +154,7 @@ def show_holders(screen: Screen, result: Holders, translator: Translator) -> Non
     screen.columns(((_("Name"), _("Copies"), _("State"), _("Functions")), *rows))
     screen.line()
     screen.line(
-        _("Copies of the plan on paper that people hold: {count}", count=result.paper_copies)
+        _("Copies of the plan on paper that people hold: {count}", count=result.on_paper)
     )
     figures = result.recall
     screen.line(
