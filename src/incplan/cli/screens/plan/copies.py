@@ -153,9 +153,7 @@ def show_holders(screen: Screen, result: Holders, translator: Translator) -> Non
     rows = tuple(_person_row(item, translator) for item in result.people)
     screen.columns(((_("Name"), _("Copies"), _("State"), _("Functions")), *rows))
     screen.line()
-    screen.line(
-        _("Copies of the plan on paper that people hold: {count}", count=result.on_paper)
-    )
+    screen.line(_("Copies of the plan on paper that people hold: {count}", count=result.on_paper))
     figures = result.recall
     screen.line(
         _(
