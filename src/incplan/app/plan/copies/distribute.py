@@ -6,10 +6,11 @@ from datetime import date, datetime
 
 from incplan.app.desk.desk import Desk, Receipt
 from incplan.app.desk.earlier import committed_plan
-from incplan.app.desk.naming import known
+from incplan.app.desk.naming import known, own_first, spoken
 from incplan.app.desk.people import name_of
 from incplan.app.desk.plan_facts import file_prints
 from incplan.errors import RefusedError, UsageError
+from incplan.i18n.labels.plan.parts import part_name
 from incplan.incident.events.plan_events import GivenCopy, HandedOut
 from incplan.plan.maintenance.briefing import functions_of
 from incplan.plan.maintenance.coverage import (
@@ -126,7 +127,16 @@ def distribute(
 
 
 def _part(plan: Plan, given: str) -> str:
-    return known("part", given.strip().lower(), (*MADE_OF, *plan.fiche_ids()))
+    """The document or fiche meant by its id, or its name in any language. Raises UsageError."""
+
+    def called(key: str) -> tuple[str, ...]:
+        if key in MADE_OF:
+            return tuple(part_name(each, key) for each in own_first())
+        fiche = plan.fiche(key)
+        return spoken(fiche.title) if fiche else ()
+
+    parts = (*MADE_OF, *plan.fiche_ids())
+    return known("part", given.strip().removeprefix("fiche:"), parts, called)
 
 
 def _people(plan: Plan, names: tuple[str, ...], today: date) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from incplan.app.desk.desk import Desk, Receipt
-from incplan.app.desk.naming import known
+from incplan.app.desk.naming import known_contact
 from incplan.app.desk.people import name_of
 from incplan.errors import RefusedError, UsageError
 from incplan.incident.events.blank import is_blank
@@ -71,7 +71,7 @@ def received(
     plan, record = desk.plan(), desk.record()
     if not names:
         raise UsageError("received_by_whom")
-    people = tuple(dict.fromkeys(known("contact", item, plan.contact_ids) for item in names))
+    people = tuple(dict.fromkeys(known_contact(plan, item) for item in names))
     today = desk.local_now.date()
     found = {key: _unconfirmed(plan, record, key, copy, today) for key in people}
     pen = desk.plan_pen()
@@ -151,8 +151,8 @@ def returned(
     """
     plan, record = desk.plan(), desk.record()
     how = _how(number, destroyed=destroyed, lost=lost, seen_by=seen_by, reason=reason)
-    witness = known("contact", seen_by, plan.contact_ids) if seen_by else None
-    who = known("contact", holder, plan.contact_ids) if holder else None
+    witness = known_contact(plan, seen_by) if seen_by else None
+    who = known_contact(plan, holder) if holder else None
     copy = _out(plan, record, number, who)
     if witness == copy.to:
         raise RefusedError("own_witness", name=name_of(plan, copy.to))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from incplan.app.desk.desk import Desk, Receipt
-from incplan.app.desk.naming import known
+from incplan.app.desk.naming import known_contact
 from incplan.app.desk.people import name_of
 from incplan.app.documents.role_changes import open_role_changes
 from incplan.errors import UsageError
@@ -203,7 +203,7 @@ def record_awareness(desk: Desk, held: Held) -> Recorded:
     if not session.reached:
         raise UsageError("awareness_whom")
     _check(session)
-    led_by = known("contact", held.led_by, plan.contact_ids) if held.led_by else None
+    led_by = known_contact(plan, held.led_by) if held.led_by else None
     pen = desk.plan_pen()
     event = pen.write(
         AwarenessHeld,
@@ -271,7 +271,7 @@ def _people(plan: Plan, given: tuple[str, ...]) -> tuple[tuple[str, ...], int | 
     """People by their ids, or how many a signed list names."""
     if len(given) == 1 and given[0].isdigit():
         return (), int(given[0])
-    return tuple(dict.fromkeys(known("contact", item, plan.contact_ids) for item in given)), None
+    return tuple(dict.fromkeys(known_contact(plan, item) for item in given)), None
 
 
 def _scope(desk: Desk, held: Held, reached: int) -> int | None:

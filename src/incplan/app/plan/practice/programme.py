@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from incplan.app.desk.desk import Desk, Receipt
 from incplan.app.desk.people import name_of
+from incplan.app.plan.practice.procedures_meant import procedures_meant
 from incplan.errors import RefusedError, UsageError
 from incplan.incident.events.coordination import SupplierActed
 from incplan.incident.events.plan_events import Tested
@@ -16,7 +17,6 @@ from incplan.plan.maintenance.programme import (
     Procedure,
     ProcedureState,
     added,
-    procedures,
     programme,
 )
 from incplan.plan.plan import Plan
@@ -148,7 +148,7 @@ def record_test(desk: Desk, request: TestRequest) -> TestRecorded:
     form = request.form or (TestForm.REAL if incident and not incident.is_exercise else None)
     if form is None:
         raise UsageError("test_form")
-    found = _meant(plan, request.given, form)
+    found = procedures_meant(plan, request.given, form)
     _check(plan, found, form, incident)
     if (request.took is not None or request.loss is not None) and len(found) > 1:
         raise UsageError("one_time_one_procedure")
@@ -220,25 +220,6 @@ def _incident(desk: Desk, request: TestRequest) -> Incident | None:
     if not incident.is_exercise and not incident.reviews:
         raise RefusedError("test_without_review", incident=incident.id)
     return incident
-
-
-def _meant(plan: Plan, given: tuple[str, ...], form: TestForm) -> tuple[Procedure, ...]:
-    """The procedures of these keys; a subject alone means the one that this form tries."""
-    if not given:
-        raise UsageError("test_of_what")
-    known = procedures(plan)
-    return tuple(dict.fromkeys(_one(known, item, form) for item in given))
-
-
-def _one(known: tuple[Procedure, ...], given: str, form: TestForm) -> Procedure:
-    exact = [item for item in known if item.key == given]
-    named = [item for item in known if item.subject == given]
-    tried = [item for item in named if form in item.forms]
-    begun = [item for item in known if item.key.startswith(given)]
-    for choice in (exact, tried, named, begun):
-        if len(choice) == 1:
-            return choice[0]
-    raise UsageError("unknown_procedure", given=given, known=", ".join(item.key for item in known))
 
 
 def _check(

@@ -119,7 +119,7 @@ def posters(say: Wording) -> Iterator[Section]:
             blocks=(
                 Alert(
                     _both(say, speakers, N_("Danger, fire, smoke, injured")),
-                    "\n".join(_here(speaker, site) for speaker in speakers[:1]),
+                    "\n".join(_here(say, speakers, site)),
                 ),
                 Cards(tuple(_step(say, speakers, place) for place in range(len(_STEPS)))),
                 _three(say, speakers),
@@ -154,10 +154,13 @@ def _step(say: Wording, speakers: tuple[Wording, ...], place: int) -> Card:
     return Card(heads[0], (*heads[1:], " ".join(_each(say, speakers, how))))
 
 
-def _here(say: Wording, site: Site) -> str:
-    here = say.t("You are here: {address}", address=site.address or say.to_fill)
-    point = say.text(site.assembly_point)
-    return f"{here}\n{say.t('Assembly point: {point}', point=point)}" if point else here
+def _here(say: Wording, speakers: tuple[Wording, ...], site: Site) -> Iterator[str]:
+    """The exact address for who calls 112; where people gather, in each language."""
+    yield say.t("You are here: {address}", address=site.address or say.to_fill)
+    if site.assembly_point:
+        for speaker in speakers:
+            point = speaker.t("Assembly point: {point}", point=speaker.text(site.assembly_point))
+            yield say.beside(point, speaker.language)
 
 
 def _three(say: Wording, speakers: tuple[Wording, ...]) -> Calls:
