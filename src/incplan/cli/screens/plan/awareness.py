@@ -11,8 +11,9 @@ from incplan.cli.output.receipts import on_disk
 from incplan.cli.output.screen import Screen
 from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import Session
-from incplan.i18n.catalogue import N_, Translator, _, ngettext_
+from incplan.i18n.catalogue import N_, Translator, _, active_translator, ngettext_
 from incplan.i18n.labels import label
+from incplan.i18n.text.numbers import number
 from incplan.i18n.time.dates import short_date
 from incplan.plan.maintenance.awareness import ENOUGH, Knowledge
 from incplan.plan.maintenance.due import Due
@@ -79,8 +80,8 @@ def due_state(state: Due, due: date, today: date) -> str:
 
 
 def percent(share: float) -> str:
-    """`91.7 %`."""
-    return f"{share * 100:.1f} %"
+    """`91.7 %`, with the decimal sign of the language."""
+    return f"{number(share * 100, active_translator().language, 1)} %"
 
 
 def show_recorded(screen: Screen, result: Recorded, translator: Translator) -> None:

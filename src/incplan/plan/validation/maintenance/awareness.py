@@ -23,11 +23,14 @@ _LATE: Final = (Due.NEVER, Due.OVERDUE)
 def audiences(context: Context) -> Iterator[Finding]:
     """Each audience is made aware in its rhythm; of all staff REV023 to REV025 speak.
 
-    Silent until a first session was recorded.
+    One finding for all of them until a first session was recorded.
     """
+    states = audience_states(context.plan, context.today)
     if not context.plan.facts.sessions:
+        yield from _none_yet(tuple(item.audience.value for item in states
+                                   if item.audience not in _APART))  # fmt: skip
         return
-    for item in audience_states(context.plan, context.today):
+    for item in states:
         if item.due is None or item.audience in _APART or item.state not in _LATE:
             continue
         yield Finding(
@@ -42,6 +45,17 @@ def audiences(context: Context) -> Iterator[Finding]:
                 "due": item.due.isoformat(),
                 "days": (context.today - item.due).days,
             },
+        )
+
+
+def _none_yet(audiences: tuple[str, ...]) -> Iterator[Finding]:
+    if audiences:
+        yield Finding(
+            code="REV026",
+            severity=Severity.WARNING,
+            subject="plan",
+            route=("review",),
+            params={"case": "never", "people": audiences},
         )
 
 
