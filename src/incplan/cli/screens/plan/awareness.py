@@ -27,7 +27,10 @@ _QUESTIONS: Final = "incplan awareness questions"
 
 
 def show_awareness(screen: Screen, result: Awareness, translator: Translator, today: date) -> None:
-    """How many are up to date; audiences with their last session, then the people who are due."""
+    """How many are up to date; audiences with their last session, then the people who are due.
+
+    Newcomers and who got a function come first.
+    """
     due = [item for item in result.people if item.state is not Due.CURRENT or item.untold]
     told, everybody = len(result.people) - len(due), len(result.people)
     screen.line(_("Up to date by name: {count} of {all}", count=told, all=everybody), "bold")
@@ -40,7 +43,8 @@ def show_awareness(screen: Screen, result: Awareness, translator: Translator, to
     if due:
         screen.line()
         names = (_("Name"), _("Last"), _("Due"), _("State"), "")
-        screen.columns((names, *(_person(item, translator, today) for item in due)))
+        first = sorted(due, key=lambda item: (not item.untold and not item.newcomer, item.due))
+        screen.columns((names, *(_person(item, translator, today) for item in first)))
     screen.end(_("Three questions to begin with: {command}", command=_QUESTIONS), _QUESTIONS)
 
 
