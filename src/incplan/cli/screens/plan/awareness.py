@@ -1,6 +1,6 @@
 """Sessions of awareness, on a screen."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -23,6 +23,8 @@ _STATES: Final = {
     Due.CURRENT: N_("in order"),
     Due.SOON: N_("due soon"),
 }
+#: So many people who are to be briefed are named where the plan stands.
+_NAMED: Final = 3
 _QUESTIONS: Final = "incplan awareness questions"
 
 
@@ -117,9 +119,9 @@ def knowledge_lines(figures: Knowledge) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def show_to_brief(screen: Screen, people: Iterable[ToBrief], translator: Translator) -> None:
-    """One line each, then the command that prints their sheet."""
-    for item in people:
+def show_to_brief(screen: Screen, people: Sequence[ToBrief], translator: Translator) -> None:
+    """The first who are due, each with the command that prints their sheet, then how many more."""
+    for item in sorted(people, key=lambda item: item.due)[:_NAMED]:
         words = _(
             "{name} got a function and is to be briefed by {day}: {functions}",
             name=item.name,
@@ -128,6 +130,14 @@ def show_to_brief(screen: Screen, people: Iterable[ToBrief], translator: Transla
         )
         screen.line(words, "yellow")
         screen.line(f"incplan export role {item.person}", indent=2)
+    if (more := len(people) - _NAMED) > 0:
+        words = ngettext_(
+            "{count} more is to be briefed: {command}",
+            "{count} more are to be briefed: {command}",
+            more,
+            command="incplan awareness",
+        )
+        screen.line(words, "yellow")
 
 
 def recorded_warnings(session: Session, result: Recorded) -> tuple[str, ...]:
