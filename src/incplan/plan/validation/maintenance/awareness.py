@@ -1,6 +1,6 @@
 """People made aware in time: audiences, newcomers, what they knew (S-079)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from incplan.diagnostics import Finding, Severity
@@ -13,6 +13,7 @@ from incplan.plan.maintenance.briefing import TERM
 from incplan.plan.maintenance.distribution import Briefing, function_holders
 from incplan.plan.maintenance.due import Due
 from incplan.plan.validation.context.context import Context
+from incplan.plan.validation.maintenance.reviews import named
 from incplan.vocabulary import AwarenessAudience
 
 #: Of all staff REV023 to REV025 speak, of newcomers REV027.
@@ -81,20 +82,19 @@ def newcomers(context: Context) -> Iterator[Finding]:
 
 
 def role_changes(context: Context) -> Iterator[Finding]:
-    """Who got a function is briefed within thirty days; REV036 says so where they hold a copy."""
+    """Who got a function is briefed within thirty days; REV036 says so where they hold a copy.
+
+    Several whose term still runs are one finding.
+    """
     holders = function_holders(context.plan, context.record, context.today)
     told = {item.person for item in holders if item.state is Briefing.NEW_FUNCTION}
-    for change in context.role_changes:
-        late = change.due < context.today
-        if change.person in told and not late:
-            continue
-        yield Finding(
-            code="REV029",
-            severity=Severity.WARNING,
-            subject="plan",
-            route=("roles", change.functions[0]),
-            params={
-                "case": "late" if late else "",
+    late = [item for item in context.role_changes if item.due < context.today]
+    others = [item for item in context.role_changes if item not in late and item.person not in told]
+    for change in (*late, *(others if len(others) == 1 else ())):
+        yield _unbriefed(
+            change.functions[0],
+            {
+                "case": "late" if change in late else "",
                 "person": change.person,
                 "name": context.plan.contacts[change.person].name,
                 "functions": change.functions,
@@ -104,6 +104,21 @@ def role_changes(context: Context) -> Iterator[Finding]:
                 "term": TERM.days,
             },
         )
+    if len(others) > 1:
+        names = named(context.plan.contacts[item.person].name for item in others)
+        due = min(item.due for item in others).isoformat()
+        params = {"case": "several", "count": len(others), "names": names, "due": due}
+        yield _unbriefed(others[0].functions[0], params)
+
+
+def _unbriefed(function: str, params: Mapping[str, object]) -> Finding:
+    return Finding(
+        code="REV029",
+        severity=Severity.WARNING,
+        subject="plan",
+        route=("roles", function),
+        params=dict(params),
+    )
 
 
 def answers(context: Context) -> Iterator[Finding]:
