@@ -104,7 +104,7 @@ def role_changes(context: Context) -> Iterator[Finding]:
                 "term": TERM.days,
             },
         )
-    if len(others) > 1:
+    if len(others) > 1 and not context.contacts_missing:
         names = named(context.plan.contacts[item.person].name for item in others)
         due = min(item.due for item in others).isoformat()
         params = {"case": "several", "count": len(others), "names": names, "due": due}

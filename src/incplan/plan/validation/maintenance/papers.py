@@ -7,7 +7,6 @@ from incplan.plan.facts import PriorReading
 from incplan.plan.maintenance.adoption import add_months
 from incplan.plan.maintenance.coverage import ON_PAPER, changed_between, is_on_paper
 from incplan.plan.maintenance.distribution import given_since
-from incplan.plan.plan import Plan
 from incplan.plan.record import PlanRecord, PrintRun
 from incplan.plan.validation.context.context import Context
 from incplan.plan.validation.maintenance.reviews import named
@@ -69,7 +68,7 @@ def _holders(context: Context) -> Iterator[Finding]:
     }
     code, severity = "REV030", Severity.WARNING
     if not record.handed and not run and facts.holders:
-        params["case"], params["names"] = "listed", named(_names(context.plan, facts.holders))
+        params["case"], params["names"] = "listed", named(facts.holders)
     elif record.handed and facts.holders and out:
         if run is None or run.copies is None or run.copies == out:
             return
@@ -78,10 +77,6 @@ def _holders(context: Context) -> Iterator[Finding]:
     yield Finding(
         code=code, severity=severity, subject="plan", route=("paper_copies",), params=params
     )
-
-
-def _names(plan: Plan, people: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(plan.contacts[key].name if key in plan.contacts else key for key in people)
 
 
 def _ever_given(record: PlanRecord, run: PrintRun) -> bool:
