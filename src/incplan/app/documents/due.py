@@ -9,7 +9,7 @@ from incplan.store.review.file import load_review
 
 def all_due(desk: Desk, plan: Plan) -> tuple[DueDate, ...]:
     """Due days in order. A review that cannot be read is left out; `validate` reports it."""
-    return due_dates(plan, desk.record(), _actions(desk))
+    return due_dates(plan, desk.record(), _actions(desk), desk.wall_now.date())
 
 
 def _actions(desk: Desk) -> dict[str, tuple[Action, ...]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.naming import known_contact
@@ -175,6 +175,7 @@ def end_round(
         calls=tuple(item.id for item in held.calls),
     )
     found = tally(desk.plan(), held, desk.local_now.date())
+    callers = tuple(dict.fromkeys(call.by for call in held.calls if call.by))
     for form, failed, keys in _tests(found):
         pen.write(
             Tested,
@@ -183,6 +184,8 @@ def end_round(
             form=form,
             failed=failed,
             proof=event.id,
+            people=callers,
+            **_told(found, keys),
         )
     receipt = pen.finish()
     over = Round(calls=held.calls, ended=event.occurred_at)
@@ -190,14 +193,31 @@ def end_round(
 
 
 def _tests(found: Tally) -> Iterator[tuple[TestForm, bool, tuple[str, ...]]]:
-    """What is recorded of it: each procedure in the form that tries it, what failed apart."""
-    channel = ProcedureKind.CHANNEL.value
+    """What is recorded of it: each procedure in the form that tries it, what failed apart.
+
+    A call tree of which somebody was not tried yet is noted for those who were.
+    """
+    channel, tree = ProcedureKind.CHANNEL.value, ProcedureKind.CALL_TREE.value
+    if found.not_tried and found.covers:
+        yield TestForm.CALL_ROUND, False, (tree,)
     for keys, failed in ((found.tested, False), (found.failed, True)):
-        called = tuple(key for key in keys if key != channel)
-        if called:
-            yield TestForm.CALL_ROUND, failed, called
+        lines = tuple(key for key in keys if key not in (channel, tree))
+        if tree in keys:
+            yield TestForm.CALL_ROUND, failed, (tree,)
+        if lines:
+            yield TestForm.CALL_ROUND, failed, lines
         if channel in keys:
             yield TestForm.CHANNEL_CHECK, failed, (channel,)
+
+
+def _told(found: Tally, keys: tuple[str, ...]) -> dict[str, Any]:
+    """Of the call tree, who was tried and answered; of the group, how many did."""
+    if keys == (ProcedureKind.CALL_TREE.value,):
+        partial = bool(found.not_tried)
+        return {"covers": found.covers, "reached": found.answered, "partial": partial}
+    if keys == (ProcedureKind.CHANNEL.value,):
+        return {"counted": found.group_reached, "expected": found.group_tried}
+    return {}
 
 
 def read_list(path: Path) -> tuple[tuple[int, dict[str, str]], ...]:

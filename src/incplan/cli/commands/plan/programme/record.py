@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from incplan.app.plan.practice.programme import TestRequest, record_test
+from incplan.app.plan.practice.record_test import TestRequest, record_test
 from incplan.cli.output.present import Answer
 from incplan.cli.parsing.days import moment
 from incplan.cli.parsing.options import AtOption, ByOption, NoteOption
@@ -26,12 +26,49 @@ HELP = N_(
     try it is refused: a restore is tested by restoring. --from takes a closed, reviewed incident or
     an exercise: it counts for what its journal shows and for nothing else. --failed keeps the test
     and renews nothing. A restore is timed from the decision on; the time until then
-    (detection_allowance of levels.yaml) is added before it is held against the RTO."""
+    (detection_allowance of levels.yaml) is added before it is held against the RTO.
+
+    A test held elsewhere has its evidence (--proof). One that does not tell what its form measures
+    is kept, and shown as incomplete."""
 )
 EXAMPLES = (
-    "incplan tests record restore:it-platform --form restore_test --took 3h10 --by nadia",
-    "incplan tests record ransomware phishing --form tabletop_90 --by nadia",
+    "incplan tests record restore:it-platform --form restore_test --took 3h10 --loss 50min "
+    '--proof "ticket 4711" --led-by nadia',
+    "incplan tests record ransomware phishing --form tabletop_90 --participants nadia,wim,claire",
+    "incplan tests record standby:order-intake --form failover_test --took 4min20s --moved data "
+    "--not-moved telephony",
+    "incplan tests record call_tree --from INC-2026-004",
 )
+MovedOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--moved",
+        metavar=_("FUNCTION,..."),
+        help=_("Of a standby: what worked on it. Other functions count as not tested."),
+    ),
+]
+NotMovedOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--not-moved", metavar=_("FUNCTION,..."), help=_("Of a standby: tried, and did not work.")
+    ),
+]
+RateOption = Annotated[
+    int | None,
+    typer.Option(
+        "--rate", metavar="N", min=0, max=1000, help=_("On paper: percent of the usual pace.")
+    ),
+]
+ReentryOption = Annotated[
+    str | None,
+    typer.Option(
+        "--reentry", metavar=_("DURATION"), help=_("On paper: time to type one unit in: 3min.")
+    ),
+]
+MistakesOption = Annotated[
+    int | None,
+    typer.Option("--mistakes", metavar="N", min=0, help=_("On paper: mistakes found in it.")),
+]
 _FORMS = "|".join(item.value for item in TestForm if item is not TestForm.REAL)
 
 
@@ -54,7 +91,10 @@ def command(
         typer.Option(
             "--counted",
             metavar="26/27",
-            help=_("Of an evacuation: counted at the first roll call, of how many expected."),
+            help=_(
+                "Of how many expected: counted at the first roll call, answered in time, steps "
+                "that could be done."
+            ),
         ),
     ] = None,
     closed: Annotated[
@@ -64,6 +104,18 @@ def command(
             metavar=_("DURATION"),
             help=_("Of an evacuation: from the alarm until everybody was counted: 9min10s."),
         ),
+    ] = None,
+    moved: MovedOption = None,
+    not_moved: NotMovedOption = None,
+    rate: RateOption = None,
+    reentry: ReentryOption = None,
+    mistakes: MistakesOption = None,
+    led_by: Annotated[
+        str | None, typer.Option("--led-by", metavar=_("CONTACT"), help=_("Who led it."))
+    ] = None,
+    participants: Annotated[
+        list[str] | None,
+        typer.Option("--participants", metavar=_("CONTACT,..."), help=_("Who took part.")),
     ] = None,
     failed: Annotated[bool, typer.Option("--failed", help=_("It did not work."))] = False,
     source: Annotated[
@@ -88,6 +140,13 @@ def command(
         counted=roll[0],
         expected=roll[1],
         closed=_measured(closed),
+        moved=names_in(moved or ()),
+        not_moved=names_in(not_moved or ()),
+        rate=rate,
+        reentry=_measured(reentry),
+        mistakes=mistakes,
+        led_by=led_by,
+        people=names_in(participants or ()),
         failed=failed,
         source=source,
         proof=proof,
