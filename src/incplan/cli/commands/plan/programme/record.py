@@ -32,11 +32,9 @@ HELP = N_(
     is kept, and shown as incomplete."""
 )
 EXAMPLES = (
-    "incplan tests record restore:it-platform --form restore_test --took 3h10 --loss 50min "
-    '--proof "ticket 4711" --led-by nadia',
-    "incplan tests record ransomware phishing --form tabletop_90 --participants nadia,wim,claire",
-    "incplan tests record standby:order-intake --form failover_test --took 4min20s --moved data "
-    "--not-moved telephony",
+    "incplan tests record restore:it-platform --form restore_test --took 3h10 --loss 50min",
+    "incplan tests record ransomware --form tabletop_90 --participants nadia,wim,claire",
+    "incplan tests record standby:order-intake --form failover_test --took 4min20s --moved data",
     "incplan tests record call_tree --from INC-2026-004",
 )
 MovedOption = Annotated[
