@@ -30,7 +30,7 @@ EXAMPLES = (
     "incplan eta order-intake 14:30",
     "incplan eta order-intake --unknown",
     "incplan eta +3h",
-    "incplan eta order-intake 14:30 --at 11:20",
+    "incplan eta order-intake 14:30 --at -10m",
 )
 
 
