@@ -284,7 +284,7 @@ def test_on_a_terminal_somebody_says_whose_they_are(
     identified(company, "copied")
     keep(company)
     renamed(company, "Next Customer")
-    monkeypatch.setattr("incplan.cli.prompts.ask.can_ask", lambda **_words: True)
+    monkeypatch.setattr("incplan.cli.prompts.whose_entries.can_ask", lambda **_words: True)
 
     done = company.run("declare", "Ours", "--by", "nadia", stdin=f"{answer}\n".encode())
 

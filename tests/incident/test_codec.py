@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from incplan.incident.events.codec import EventProblem, from_fields, parse_instant, to_fields
+from incplan.incident.events.codec import EventProblem, from_fields, to_fields
 from incplan.incident.events.course_events import Declared
 from incplan.incident.events.events import KINDS, Logged, MeasureTaken, ObligationRecorded
 from incplan.incident.events.exercise_events import BoundName, InjectHour
@@ -22,6 +22,7 @@ from incplan.incident.events.plan_events import (
     OpenPoint,
     PartPrint,
 )
+from incplan.incident.events.scalars import parse_instant
 from incplan.incident.events.words import ObligationChange
 from incplan.vocabulary import EventKind, Level
 from tests.incident.builders import INCIDENT, Story, at

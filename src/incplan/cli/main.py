@@ -63,14 +63,12 @@ def _guarded(words: list[str], settings: Settings) -> int:
 def _begin() -> int:
     """Neither a command nor a plan: how to begin."""
     # Late import: only where there is no plan.
-    from incplan.cli.output.screen import new_screen
-    from incplan.cli.screens.plan.begin import show_begin
+    from incplan.cli.screens.plan.begin import begin_screen
 
     here = Path.cwd()
-    screen = new_screen(None)
     beside = sorted(item.parent.name for item in here.glob("*/plan.yaml"))
-    show_begin(screen, str(here), [name for name in beside if name.isprintable()][:_BESIDE])
-    put_out(screen.text())
+    named = [name for name in beside if name.isprintable()][:_BESIDE]
+    put_out(begin_screen(str(here), named).text())
     return 0
 
 
@@ -85,12 +83,10 @@ def _waiting(settings: Settings, code: int) -> int:
     with contextlib.suppress(SystemExit):
         code = say_waiting(settings, code)
     if settings.writes and desk.found().doubtful:
-        from incplan.cli.prompts.ask import can_ask
         from incplan.cli.prompts.whose_entries import ask_whose
 
-        if can_ask(assume_yes=settings.assume_yes):
-            with contextlib.suppress(KeyboardInterrupt, EOFError):  # they go on waiting
-                settings.came_home += ask_whose(desk)
+        with contextlib.suppress(KeyboardInterrupt, EOFError):  # they go on waiting
+            settings.came_home += ask_whose(desk, assume_yes=settings.assume_yes)
     return code
 
 
@@ -115,9 +111,7 @@ def _last_resort(fault: Exception, words: list[str], settings: Settings) -> int:
     """An unexpected exception: a file the system refuses, else a fault of ours."""
     named = isinstance(fault, OSError) and isinstance(fault.filename, str | bytes)
     if isinstance(fault, OSError) and named and "--debug" not in words:
-        from incplan.cli.output.errors import system_error
-
-        return _explain(system_error(fault), words, settings)
+        return _explain(fault, words, settings)
     from incplan.cli.output.fault_report import report_fault
 
     with contextlib.suppress(SystemExit):
@@ -125,9 +119,10 @@ def _last_resort(fault: Exception, words: list[str], settings: Settings) -> int:
     return FAULT
 
 
-def _explain(error: IncplanError, words: list[str], settings: Settings) -> int:
-    from incplan.cli.output.errors import explain
+def _explain(problem: IncplanError | OSError, words: list[str], settings: Settings) -> int:
+    from incplan.cli.output.errors import explain, system_error
 
+    error = system_error(problem) if isinstance(problem, OSError) else problem
     gaps = settings.desk.gaps() if settings.desk else ()
     with contextlib.suppress(SystemExit):  # standard error is gone too: only the exit code is left
         explain(error, as_json_document="--json" in words, gaps=gaps)

@@ -272,10 +272,10 @@ class Desk(Place):
     def read(self, incident_id: str) -> "tuple[Incident | None, Loaded[EventLog]]":
         """One incident folded from all its events, and what was read of it; git is not asked."""
         # Late import: `log` adds to a journal and never folds it.
-        from incplan.incident.state.fold import fold
+        from incplan.app.desk.reading import folded
 
         log = self.events(incident_id)
-        return fold(log.value.events, log.value.unread, log.value.waiting), log
+        return folded(log.value), log
 
     def dossier(self, part: str | None) -> Dossier:
         """One incident, folded; its clock is told from now on.
@@ -284,14 +284,13 @@ class Desk(Place):
         that began and in which nobody has declared anything yet.
         """
         # Late import: only commands that read entries fold them.
-        from incplan.app.desk.reading import read_entries
-        from incplan.incident.state.fold import fold
+        from incplan.app.desk.reading import folded, read_entries
 
         incident_id = self.resolve(part)
         log = read_entries(self.root, incident_id, self.waits(), self._seen)
         known = log.value
         self._gone[incident_id] = tuple(item for item in known.unread if item.how == "gone")
-        incident = fold(known.events, known.unread, known.waiting)
+        incident = folded(known)
         if incident is None:
             if any(event.KIND.value == "started" for event in known.events):
                 raise RefusedError("exercise_not_declared", id=incident_id)

@@ -7,6 +7,8 @@ from pathlib import Path
 from incplan.diagnostics import Loaded
 from incplan.frozen import replace
 from incplan.incident.state.doubt import Loss, UnreadEntry
+from incplan.incident.state.fold import fold
+from incplan.incident.state.state import Incident
 from incplan.store.git.tracked import tracked_events
 from incplan.store.journal.events import EventLog, Seen, load_events
 from incplan.store.journal.folder import parse_event_name
@@ -20,6 +22,11 @@ def read_entries(
     """Every readable entry of an incident, with what it is told without; as `load_events`."""
     ((_id, log),) = read_all(root, (incident_id,), waits, seen)
     return log
+
+
+def folded(log: EventLog) -> Incident | None:
+    """The incident that was read; None if it was never declared."""
+    return fold(log.events, log.unread, log.waiting)
 
 
 def read_all(

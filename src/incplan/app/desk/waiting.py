@@ -18,22 +18,14 @@ def find_waiting(root: Path) -> Found:
     if not spool_names():
         return NOTHING_FOUND
     # Late import: hardly ever does anything wait, and then neither the plan nor git is asked.
-    from incplan.store.git.state import first_commits
-    from incplan.store.journal.identity import identify
-    from incplan.store.spool.folders import spool_folders
-    from incplan.store.spool.sorting import sort_out
+    from incplan.app.desk.spool import waiting_of
 
-    folders = spool_folders()
-    if not folders:
-        return NOTHING_FOUND
-    return sort_out(folders, root, identify(root), lambda: first_commits(root))
+    return waiting_of(root)
 
 
 def whose_plan(root: Path) -> "Whose":
     """Whose the entries of the plan in a folder are, to be noted where they are kept."""
     # Late import: hardly ever is there anything to keep elsewhere.
-    from incplan.store.git.state import first_commits
-    from incplan.store.journal.identity import identify
-    from incplan.store.spool.folders import whose
+    from incplan.app.desk import spool
 
-    return whose(root, identify(root), lambda: min(first_commits(root), default=None))
+    return spool.whose_plan(root)

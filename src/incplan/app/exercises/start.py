@@ -14,8 +14,8 @@ from incplan.errors import RefusedError, UsageError
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.findings import finding_message
-from incplan.incident.events.codec import format_instant, format_span
 from incplan.incident.events.exercise_events import Attended, BoundName, InjectHour, Started
+from incplan.incident.events.scalars import format_instant, format_span
 from incplan.incident.exercises.queries.query import Bound
 from incplan.incident.exercises.staging import Staged
 from incplan.plan.files.scenarios import Scenario

@@ -4,7 +4,8 @@ import hashlib
 from collections.abc import Iterator, Mapping, Set
 
 from incplan.frozen import dataclass
-from incplan.incident.events.codec import FieldValue, parse_instant
+from incplan.incident.events.codec import FieldValue
+from incplan.incident.events.scalars import parse_instant
 from incplan.store.journal.event_text import read_event_text
 from incplan.store.journal.folder import EventName, parse_event_name
 

@@ -6,11 +6,13 @@ from typing import Final
 
 from incplan.app.desk.desk import Desk
 from incplan.documents.content.rewriting import rewritten
+from incplan.documents.formats.markdown.page import render_markdown
 from incplan.documents.readers.passages import passages
 from incplan.documents.readers.refusing import guard_words, wording_for
 from incplan.documents.views.common.furniture import with_gaps
 from incplan.documents.views.obligations.draft import draft_view
 from incplan.i18n.catalogue import Translator
+from incplan.i18n.findings.gaps import gaps_told
 from incplan.incident.obligations.assessment import answers, assess
 from incplan.incident.obligations.awareness import AwareBasis, Awareness
 from incplan.incident.obligations.candidates import Candidate, Hint
@@ -46,10 +48,6 @@ def draft(desk: Desk, part: str | None, name: str, translator: Translator) -> Dr
 
     It is meant for outsiders, so private numbers and addresses are left out.
     """
-    # Late import: jinja2. The list of duties, in this folder too, does without it.
-    from incplan.documents.formats.markdown.page import render_markdown
-    from incplan.i18n.findings.gaps import gaps_told
-
     dossier = desk.dossier(part)
     plan, pack = desk.plan(), desk.pack()
     view = _chosen(desk, dossier.incident, DRAFTS[name])

@@ -3,12 +3,10 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from incplan.cli.completion.asked import Asked
 from incplan.cli.completion.thing import Thing
 from incplan.cli.parsing.registry import COMMANDS
-from incplan.cli.session.clock import read_clock
 from incplan.store.disk.safepath import read_regular
 from incplan.store.journal.event_quick import quick_fields
 from incplan.store.journal.folder import list_events
@@ -19,9 +17,7 @@ from incplan.store.journal.incidents import (
     open_incidents,
     resolve_incident,
 )
-from incplan.store.plan.settings import quickscan
 
-_USUAL_ZONE: Final = "Europe/Brussels"
 #: Entries further back are named by `show`.
 _NEWEST: Final = 20
 _LARGEST: Final = 1 << 16
@@ -33,7 +29,10 @@ def running(kind: str, root: Path, asked: Asked, language: str) -> Iterable[Thin
         return _incidents(root, asked.line)
     if kind == "ENTRY":
         return _entries(root, asked.incident)
-    return _tasks(root, asked.incident, language)
+    # Late import: reading plan and journal, for `done` alone.
+    from incplan.cli.completion.tasks import open_tasks
+
+    return open_tasks(root, asked.incident, language)
 
 
 def _incidents(root: Path, line: str) -> Iterator[Thing]:
@@ -66,19 +65,3 @@ def _entries(root: Path, incident: str | None) -> Iterator[Thing]:
         text = fields.get("text")
         said = f"{name.kind}: {text}" if isinstance(text, str) and text else name.kind
         yield Thing((name.event_id,), said.partition("\n")[0][:80])
-
-
-def _tasks(root: Path, incident: str | None, language: str) -> Iterable[Thing]:
-    """The open tasks of the incident that is meant, by number, with their ids."""
-    # Late import: reading plan and journal, for `done` alone.
-    from incplan.app.desk.desk import Desk
-    from incplan.incident.response.tasks import tasks as tasks_of
-
-    zone = ZoneInfo(quickscan(root).timezone or _USUAL_ZONE)
-    desk = Desk(root=root, now=read_clock(zone), zone=zone, language=language, commit=False)
-    plan, dossier = desk.plan(), desk.dossier(incident)
-    return [
-        Thing((str(task.number), task.id), plan.text(task.text, language))
-        for task in tasks_of(dossier.incident, plan)
-        if not task.is_settled
-    ]

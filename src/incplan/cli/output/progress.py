@@ -36,19 +36,6 @@ def _show(text: str, done: threading.Event) -> None:
     if done.wait(_PATIENCE):
         return
     # Late import: rich, for work that takes longer than a moment.
-    from rich.console import Console
-    from rich.live import Live
-    from rich.spinner import Spinner
-    from rich.text import Text
+    from incplan.cli.output.spinner import spin
 
-    line = Spinner("dots", Text(f"{text} ...", no_wrap=True, overflow="ellipsis"))
-    with Live(
-        line,
-        console=Console(stderr=True),
-        transient=True,
-        refresh_per_second=12.5,
-        # Output of the work itself is not redirected by rich.
-        redirect_stdout=False,
-        redirect_stderr=False,
-    ):
-        done.wait()
+    spin(text, done)

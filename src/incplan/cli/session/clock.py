@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from incplan.errors import UsageError
 from incplan.i18n.time.dates import local_time
-from incplan.incident.events.codec import YEARS
+from incplan.incident.events.scalars import YEARS
 
 
 def read_clock(zone: ZoneInfo) -> datetime:

@@ -14,7 +14,7 @@ from incplan.i18n.time.spoken_clock import Clock, spoken_clock
 from incplan.i18n.time.spoken_days import moment, split_day
 from incplan.i18n.time.spoken_times import short_form
 from incplan.i18n.time.written_dates import day_meant, exact_clock, written_days
-from incplan.incident.events.codec import YEARS
+from incplan.incident.events.scalars import YEARS
 
 #: How far a time may lie ahead of the clock before a fact is refused as mistyped.
 SKEW: Final = timedelta(minutes=5)

@@ -4,14 +4,14 @@ import re
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
-from datetime import UTC, date, datetime, timedelta
-from decimal import Decimal
+from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cache, partial
 from typing import Any, Final, TypeVar, get_args, get_origin
 
 from incplan.incident.events.events import KINDS
 from incplan.incident.events.fact import Event, Fact
+from incplan.incident.events.scalars import READERS, format_instant, format_span, parse_instant
 from incplan.vocabulary import Level
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
@@ -23,13 +23,7 @@ _TAIL: Final = (
     "play", "story", "text", "corrects", "evidence", "source", "paper", "typed_by", "clock",
     "redacted",
 )  # fmt: skip
-_TIME: Final = re.compile(
-    r"\d{4}-\d{2}-\d{2}T(\d{2}):\d{2}:\d{2}(?:\.\d{1,6})?(?:Z|[+-](\d{2}):(\d{2}))", re.ASCII
-)
 _PERSON: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,63}", re.ASCII)
-_DURATION: Final = re.compile(r"PT(?:(\d{1,6})H)?(?:(\d{1,4})M)?(?:(\d{1,4})S)?", re.ASCII)
-#: The years an entry may name; a machine with an empty battery starts again in 1970.
-YEARS: Final = range(1970, 2200)
 
 
 class EventProblem(Exception):
@@ -44,88 +38,6 @@ class EventProblem(Exception):
         self.code = code
         self.given = given
         self.known = known
-
-
-def format_instant(value: datetime) -> str:
-    """ISO 8601 with offset; milliseconds only where there are any."""
-    text = value.isoformat(timespec="milliseconds" if value.microsecond else "seconds")
-    return text.replace("+00:00", "Z") if value.tzinfo is UTC else text
-
-
-def format_span(value: timedelta) -> str:
-    """ISO 8601 duration in hours, minutes and seconds: elapsed time has no days."""
-    seconds = int(value.total_seconds())
-    hours, rest = divmod(seconds, 3600)
-    minutes, seconds = divmod(rest, 60)
-    parts = ((hours, "H"), (minutes, "M"), (seconds, "S"))
-    return "PT" + ("".join(f"{count}{unit}" for count, unit in parts if count) or "0M")
-
-
-def parse_instant(text: str) -> datetime:
-    """An instant with its offset. Raises ValueError with a code for what is wrong."""
-    match = _TIME.fullmatch(text)
-    if match is None:
-        naive = re.fullmatch(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?", text, re.ASCII)
-        raise ValueError("no_time_zone" if naive else "not_a_time")
-    if match[2] and (match[2] > "14" or match[3] > "59"):
-        raise ValueError("bad_offset")
-    if match[1] > "23":
-        raise ValueError("no_such_time")
-    try:
-        value = datetime.fromisoformat(text)
-    except ValueError:
-        raise ValueError("no_such_time") from None
-    if value.year not in YEARS:
-        raise ValueError("time_out_of_range")
-    return value
-
-
-def _parse_span(text: str) -> timedelta:
-    match = _DURATION.fullmatch(text)
-    if match is None or text == "PT":
-        raise ValueError("not_a_duration")
-    hours, minutes, seconds = (int(part or 0) for part in match.groups())
-    return timedelta(hours=hours, minutes=minutes, seconds=seconds)
-
-
-def _parse_day(text: str) -> date:
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
-        raise ValueError("not_a_day")
-    try:
-        value = date.fromisoformat(text)
-    except ValueError:
-        raise ValueError("no_such_time") from None
-    if value.year not in YEARS:
-        raise ValueError("time_out_of_range")
-    return value
-
-
-def _parse_bool(text: str) -> bool:
-    if text not in ("yes", "no"):
-        raise ValueError("yes_or_no_expected")
-    return text == "yes"
-
-
-def _parse_whole(text: str) -> int:
-    if not re.fullmatch(r"-?\d{1,9}", text, re.ASCII):
-        raise ValueError("not_a_number")
-    return int(text)
-
-
-def _parse_decimal(text: str) -> Decimal:
-    if not re.fullmatch(r"\d{1,12}(?:\.\d{1,2})?", text, re.ASCII):
-        raise ValueError("not_a_number")
-    return Decimal(text)
-
-
-_SCALARS: Final[dict[type, Callable[[str], Any]]] = {
-    str: str,
-    date: _parse_day,
-    timedelta: _parse_span,
-    bool: _parse_bool,
-    int: _parse_whole,
-    Decimal: _parse_decimal,
-}
 
 
 def _encode(value: Any) -> FieldValue:
@@ -201,7 +113,7 @@ def _decoder(kind: Any) -> Callable[[Any], Any]:
         return partial(_decode_word, {word.value: word for word in kind})
     if kind is datetime:  # every event has two
         return _decode_instant
-    return _decode_str if kind is str else partial(_decode_text, _SCALARS[kind])
+    return _decode_str if kind is str else partial(_decode_text, READERS[kind])
 
 
 def _decode_list(inner: Callable[[Any], Any], value: Any) -> tuple[Any, ...]:
@@ -262,8 +174,14 @@ def _decoders(kind: Any) -> Mapping[str, Callable[[Any], Any]]:
 
 
 @cache
-def _required(kind: Any) -> tuple[str, ...]:
-    return tuple(item.name for item in fields(kind) if item.default is MISSING)
+def _required(kind: Any) -> frozenset[str]:
+    return frozenset(item.name for item in fields(kind) if item.default is MISSING)
+
+
+@cache
+def _readers(kind: Any) -> Mapping[str, Callable[[Any], Any] | None]:
+    """The keys that the file of an event may hold; None for those that belong to the file."""
+    return {"format": None, "kind": None, "sum": None, **_decoders(kind)}
 
 
 def from_fields(data: Mapping[str, Any]) -> Event:
@@ -286,13 +204,27 @@ def read_fields(
     if cls is None:
         code = "unknown_kind" if kind else "missing_field"
         return None, (EventProblem("kind", code, str(kind or "")[:80]),)
-    known = _decoders(cls)
+    if _required(cls) <= data.keys():
+        known, values = _readers(cls), dict[str, Any]()
+        try:
+            for name, value in data.items():
+                if (read := known[name]) is not None:
+                    values[name] = read(value)
+            return cls(**values), ()
+        except (KeyError, ValueError):
+            pass  # read once more, to name all that is wrong
+    return _read_with_problems(cls, data)
+
+
+def _read_with_problems(cls: Any, data: Mapping[str, Any]) -> tuple[Any, tuple[EventProblem, ...]]:
+    """As `read_fields`, of a class; keys that begin with `x-` belong to others."""
+    known = _readers(cls)
     values: dict[str, Any] = {}
     problems: list[EventProblem] = []
     for name, value in data.items():
         read = known.get(name)
         if read is None:
-            if name not in ("format", "kind", "sum") and not name.startswith("x-"):
+            if name not in known and not name.startswith("x-"):
                 problems.append(EventProblem(name, "unknown_key", name, ()))
             continue
         try:
@@ -302,9 +234,8 @@ def read_fields(
             given = str(value)[:80]
             words = _words(cls, name) if code == "unknown_word" else ()
             problems.append(EventProblem(name, code, given, words))
-    for name in _required(cls):
-        if name not in data:
-            problems.append(EventProblem(name, "missing_field"))
+    missing = [item.name for item in fields(cls) if item.name in _required(cls) - data.keys()]
+    problems.extend(EventProblem(name, "missing_field") for name in missing)
     return (None, tuple(problems)) if problems else (cls(**values), ())
 
 

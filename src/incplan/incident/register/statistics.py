@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 
 from incplan.incident.clocks.outages import joined
 from incplan.incident.clocks.running import elapsed
-from incplan.incident.events.codec import YEARS
 from incplan.incident.events.numbering import by_number
+from incplan.incident.events.scalars import YEARS
 from incplan.incident.events.words import LEVEL_NOT_SAID
 from incplan.incident.register.register import level_not_said
 from incplan.incident.register.supplier_record import SupplierRecord, supplier_records

@@ -178,10 +178,11 @@ def _share(item: Stretch, story: datetime) -> timedelta:
 
 def play_clock(events: Iterable[Event]) -> PlayClock | None:
     """The clock that these events tell, in whatever order; None where no scenario began."""
-    ordered = sorted(events, key=lambda item: (item.occurred_at, item.recorded_at, item.id))
-    started = next((item for item in ordered if isinstance(item, Started)), None)
-    if started is None:
+    known_events = tuple(events)
+    if not any(isinstance(item, Started) for item in known_events):
         return None
+    ordered = sorted(known_events, key=lambda item: (item.occurred_at, item.recorded_at, item.id))
+    started = next(item for item in ordered if isinstance(item, Started))
     ends = (item.occurred_at for item in ordered if isinstance(item, Ended | Aborted))
     clock = PlayClock(
         started_at=started.occurred_at,

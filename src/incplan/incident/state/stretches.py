@@ -59,9 +59,10 @@ def level_stretches(incident: Incident, end: datetime) -> Iterator[LevelStretch]
 def _rests(incident: Incident) -> Iterator[tuple[datetime, datetime]]:
     """From each closing, or cancelling, to the reopening after it."""
     closed: datetime | None = None
-    for event in sorted(incident.events, key=lambda item: (item.occurred_at, item.recorded_at)):
-        if isinstance(event, Closed | Cancelled):
+    moves = [item for item in incident.events if isinstance(item, Closed | Cancelled | Reopened)]
+    for event in sorted(moves, key=lambda item: (item.occurred_at, item.recorded_at)):
+        if not isinstance(event, Reopened):
             closed = event.occurred_at
-        elif isinstance(event, Reopened) and closed is not None:
+        elif closed is not None:
             yield closed, event.occurred_at
             closed = None

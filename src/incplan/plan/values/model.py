@@ -33,6 +33,13 @@ class WrongValueError(ValueError):
         self.facts = dict(facts or {})
 
 
+def _core() -> Any:
+    """pydantic's core, which is loaded when pydantic asks the hooks below."""
+    import pydantic_core
+
+    return pydantic_core
+
+
 class Check:
     """Marks a field whose value a function makes alone; `schema` is its JSON Schema for editors."""
 
@@ -41,9 +48,7 @@ class Check:
         self.schema = schema
 
     def __get_pydantic_core_schema__(self, _source: Any, _handler: Any) -> Any:
-        from pydantic_core import core_schema
-
-        return core_schema.no_info_plain_validator_function(_with_codes(self.function))
+        return _core().core_schema.no_info_plain_validator_function(_with_codes(self.function))
 
     def __get_pydantic_json_schema__(self, _core: Any, _handler: Any) -> dict[str, Any]:
         return dict(self.schema)
@@ -56,9 +61,7 @@ class Before:
         self.function = function
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        from pydantic_core import core_schema
-
-        return core_schema.no_info_before_validator_function(
+        return _core().core_schema.no_info_before_validator_function(
             _with_codes(self.function), handler(source)
         )
 
@@ -116,8 +119,6 @@ class Model:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
-        from pydantic_core import core_schema
-
         plain = dict(handler.resolve_ref_schema(handler(source)))
         # The name must be on the outer schema, or JSON Schemas would repeat every part.
         name = plain.pop("ref", None)
@@ -126,7 +127,9 @@ class Model:
         def prepared(value: Any) -> Any:
             return _in_lists(cls.prepared(value), lists)
 
-        return core_schema.no_info_before_validator_function(_with_codes(prepared), plain, ref=name)
+        return _core().core_schema.no_info_before_validator_function(
+            _with_codes(prepared), plain, ref=name
+        )
 
     @staticmethod
     def prepared(value: Any) -> Any:
@@ -199,12 +202,12 @@ def _without_own_keys(value: Any) -> Any:
 
 def _with_codes(function: Callable[[Any], Any]) -> Callable[[Any], Any]:
     """The function, with its WrongValueError turned into an error that pydantic reports."""
-    from pydantic_core import PydanticCustomError
+    custom_error = _core().PydanticCustomError
 
     def checked(value: Any) -> Any:
         try:
             return function(value)
         except WrongValueError as wrong:
-            raise PydanticCustomError(wrong.code, wrong.code, wrong.facts) from None
+            raise custom_error(wrong.code, wrong.code, wrong.facts) from None
 
     return checked

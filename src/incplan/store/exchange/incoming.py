@@ -10,8 +10,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from incplan.incident.events.codec import FieldValue, parse_instant
+from incplan.incident.events.codec import FieldValue
 from incplan.incident.events.redaction import without_words_of_either
+from incplan.incident.events.scalars import parse_instant
 from incplan.store.disk.safepath import is_link, read_regular
 from incplan.store.journal.attachments import MAX_EVIDENCE, is_evidence_name, sha256_of
 from incplan.store.journal.event_text import EventText, read_event_text

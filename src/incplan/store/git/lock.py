@@ -10,6 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
 _PAUSE: Final = 0.05
 
 
@@ -20,11 +25,11 @@ def repository_lock(git_dir: Path, *, alone: bool, seconds: float = 10) -> Itera
     Where locks do not exist (Windows, some shares, a read-only disk) it is always granted.
     """
     try:
-        import fcntl
-
+        if fcntl is None:
+            raise OSError("no locks")
         (git_dir / "incplan").mkdir(exist_ok=True)
         handle = os.open(git_dir / "incplan" / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
-    except (ImportError, OSError):
+    except OSError:
         yield True
         return
     mode = (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB
@@ -41,8 +46,6 @@ def repository_lock(git_dir: Path, *, alone: bool, seconds: float = 10) -> Itera
 
 
 def _taken(handle: int, mode: int) -> bool:
-    import fcntl
-
     try:
         fcntl.flock(handle, mode)
     except BlockingIOError:

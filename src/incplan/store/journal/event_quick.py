@@ -16,6 +16,14 @@ _SURE: Final = re.compile(
     r"([a-z_][a-z_0-9]*): (\d{4}-\d\d-\d\dT[0-9:.]+(?:Z|[+-]\d\d:\d\d)|[A-Za-z][A-Za-z0-9_]{5,})",
     re.ASCII,
 )
+#: The keys that an event of an incident begins with; of `after`, one id.
+_HEAD: Final = re.compile(
+    r'format: "1"\nid: ([A-Za-z][A-Za-z0-9_]{5,})\nincident: ([^"\n]+)\nkind: ([^"\n]+)\n'
+    r"occurred_at: (\d{4}-\d\d-\d\dT[0-9:.]+(?:Z|[+-]\d\d:\d\d))\n"
+    r"recorded_at: (\d{4}-\d\d-\d\dT[0-9:.]+(?:Z|[+-]\d\d:\d\d))\n"
+    r'(?:by: ([^"\n]+)\n)?(?:after:\n- ([A-Za-z][A-Za-z0-9_]{5,})\n(?![- ]))?',
+    re.ASCII,
+)
 _SURE_ITEM: Final = re.compile(r"- [A-Za-z][A-Za-z0-9_]{5,}", re.ASCII)
 #: After a name: a list, a block of lines, an empty list.
 _NO_TEXT: Final = ("", " |-", " []")
@@ -32,16 +40,47 @@ def quick_fields(raw: bytes) -> dict[str, FieldValue] | None:
         text = body.decode()
     except UnicodeDecodeError:
         return None
-    fields = _fields(text.split("\n"))
+    begun, read = _head(text)
+    fields = _fields(text[read:].split("\n"), begun)
     if fields is None or may_be_suspicious(text):
         return None
     fields["sum"] = last[5:-1].decode()
     return fields
 
 
-def _fields(lines: list[str]) -> dict[str, FieldValue] | None:
-    """The fields of these lines, the last of which is empty; None unless `emit` writes them so."""
-    fields: dict[str, FieldValue] = {}
+def _head(text: str) -> tuple[dict[str, FieldValue], int]:
+    """The fields that nearly all events begin with, and where they end; none of another text."""
+    head = _HEAD.match(text)
+    if head is None:
+        return {}, 0
+    event_id, incident, kind, occurred, recorded, by, after = head.groups()
+    if not (_is_plain(incident) and _is_plain(kind) and (by is None or _is_plain(by))):
+        return {}, 0
+    fields: dict[str, FieldValue] = {
+        "format": "1",
+        "id": event_id,
+        "incident": incident,
+        "kind": kind,
+        "occurred_at": occurred,
+        "recorded_at": recorded,
+    }
+    if by is not None:
+        fields["by"] = by
+    if after is not None:
+        fields["after"] = [after]
+    return fields, head.end()
+
+
+@lru_cache(maxsize=4096)
+def _is_plain(text: str) -> bool:
+    return written_scalar(text, 0) == text
+
+
+def _fields(lines: list[str], fields: dict[str, FieldValue]) -> dict[str, FieldValue] | None:
+    """Those `fields` and the ones of these lines, the last of which is empty.
+
+    None unless `emit` writes them so.
+    """
     place, end = 0, len(lines) - 1
     while place < end:
         line = lines[place]

@@ -6,9 +6,11 @@ from typing import TypeVar
 from incplan.plan.files.messages import MessagePack
 from incplan.plan.obligations.authorities import AuthorityPack
 from incplan.plan.obligations.company_size import SizeLimits
+from incplan.plan.obligations.pack import ObligationPack
 from incplan.plan.values.reading import check
 from incplan.plan.values.scalars import PlanFileModel
 from incplan.store.disk.resources import data_file
+from incplan.store.obligations.pack import load_pack
 from incplan.store.yaml.document import read_document
 
 AnyData = TypeVar("AnyData", bound=PlanFileModel)
@@ -22,6 +24,11 @@ def load_authorities() -> AuthorityPack:
 def load_size_limits() -> SizeLimits:
     """Sizes from which NIS2 may apply (TC38)."""
     return _read(data_file("nis2-size.yaml"), SizeLimits)
+
+
+def load_reference() -> tuple[ObligationPack, SizeLimits]:
+    """The duties to notify, and the sizes. Raises UnreadableError as `load_pack` does."""
+    return load_pack(), load_size_limits()
 
 
 def load_messages() -> MessagePack:

@@ -72,10 +72,9 @@ def shipped_reference() -> ShippedReference:
 
     def read() -> ShippedReference:
         # Late import: pydantic, when there is no copy yet.
-        from incplan.store.obligations.pack import load_pack
-        from incplan.store.obligations.reference import load_size_limits
+        from incplan.store.obligations.reference import load_reference
 
-        return ShippedReference(load_pack(), load_size_limits())
+        return ShippedReference(*load_reference())
 
     return _as_last_read("shipped", _SHIPPED, read)
 

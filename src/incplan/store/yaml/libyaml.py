@@ -37,8 +37,7 @@ def read_quickly(text: str) -> Walked | None:
         return None
     try:
         # Late import: the first file read; PyYAML may lack libyaml, too.
-        import yaml
-        from yaml._yaml import CParser
+        import yaml._yaml
     except ImportError:  # an installation without libyaml
         return None
     kinds = Kinds(
@@ -51,7 +50,9 @@ def read_quickly(text: str) -> Walked | None:
         yaml.DocumentEndEvent,
     )
     try:
-        return Walker(CParser(text).get_event, kinds, _place, (), missing_ok=False).document()
+        return Walker(
+            yaml._yaml.CParser(text).get_event, kinds, _place, (), missing_ok=False
+        ).document()
     except YamlProblem as problem:
         if problem.code == "YML029":  # ruamel.yaml would find the same, slowly
             raise

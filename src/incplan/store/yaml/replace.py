@@ -14,13 +14,16 @@ from incplan.store.disk.durable import problem_code
 from incplan.store.disk.safepath import HAS_DIR_FD, open_folder
 from incplan.store.yaml.document import MAX_BYTES
 
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
 
 @contextlib.contextmanager
 def _held(folder: int) -> Iterator[None]:
     """Hold the folder's lock, where the system has one."""
-    try:
-        import fcntl
-    except ImportError:
+    if fcntl is None:
         yield
         return
     fcntl.flock(folder, fcntl.LOCK_EX)

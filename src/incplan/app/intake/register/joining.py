@@ -13,9 +13,9 @@ from incplan.app.intake.register.numbers import read_number, suffix_of
 from incplan.app.intake.register.reading import PastDraft
 from incplan.app.intake.report import Dialogue, How, Taken
 from incplan.app.intake.write import NewFile
-from incplan.incident.events.codec import parse_instant
 from incplan.incident.events.course_events import Closed, Declared, SameAs
 from incplan.incident.events.events import Logged
+from incplan.incident.events.scalars import parse_instant
 from incplan.incident.events.words import LEVEL_NOT_SAID, EntryKind, RecordKind
 from incplan.plan.privacy.folding import folded
 from incplan.store.disk.safepath import read_regular

@@ -130,12 +130,9 @@ def _show_entry(
         screen.line(_waiting(entry), "yellow", indent=10)
     if wide:
         # Late import: the columns of the paper, for --wide alone.
-        from incplan.documents.views.register.register import register_table
-        from incplan.documents.wording.wording import Wording
+        from incplan.cli.screens.register.columns import paper_columns
 
-        say = Wording(session.desk.plan(), session.translator)
-        table = register_table(say, (entry,), wide=True)
-        screen.pairs(zip(table.columns[3:], table.rows[0][3:], strict=True), indent=10)
+        screen.pairs(paper_columns(session, entry), indent=10)
 
 
 def _draw(screen: Screen, session: Session, named: "list[tuple[str, RegisterEntry]]") -> None:

@@ -192,12 +192,11 @@ def _watch(
         raise UsageError("not_an_interval", given=interval)
 
     # Late imports: only a board that is watched plays injects, when they are due.
-    from incplan.app.exercises.course import play_due
-    from incplan.cli.screens.exercises.playing import show_inject
+    from incplan.cli.screens.exercises.playing import injects_due, show_inject
 
     def frame() -> str:
         session = open_session(ctx)
-        injects = play_due(session.desk, session.translator)
+        injects = injects_due(session)
         result = _with_what_is_left(session, status(session.desk, incident, session.translator))
         screen = new_screen(session.settings.colour)
         if gaps := session.desk.gaps():

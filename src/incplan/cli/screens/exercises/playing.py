@@ -1,6 +1,6 @@
 """The course of an exercise on a screen: started, an inject, stopped, ended."""
 
-from incplan.app.exercises.course import ExerciseShown, Moved
+from incplan.app.exercises.course import ExerciseShown, Moved, play_due
 from incplan.app.exercises.finish import Finished
 from incplan.app.exercises.scenario_view import InjectLine
 from incplan.app.exercises.start import ExerciseStarted
@@ -25,6 +25,11 @@ _SAID = {
     "aborted": N_("The exercise was broken off; it counts for nothing."),
     "played": N_("Played"),
 }
+
+
+def injects_due(session: Session) -> tuple[InjectLine, ...]:
+    """Play what is due by now; what was played."""
+    return play_due(session.desk, session.translator)
 
 
 def show_started(screen: Screen, result: ExerciseStarted, session: Session) -> None:

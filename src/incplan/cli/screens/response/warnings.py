@@ -43,8 +43,6 @@ def proposal_notices(session: Session, receipt: Receipt) -> tuple[str, ...]:
     if receipt.incident is None or not session.desk.has_read_plan:
         return ()
     # Late import: proposals follow from the plan, which `log` does not read.
-    from incplan.app.response.situation.proposals import new_proposals
-    from incplan.cli.screens.response.proposals import proposal_notice
+    from incplan.cli.screens.response.raised import raised_by
 
-    fresh = new_proposals(session.desk, receipt.incident, receipt.events, session.translator)
-    return tuple(proposal_notice(item) for item in fresh)
+    return raised_by(session, receipt)

@@ -25,6 +25,7 @@ from incplan.documents.wording.wording import Wording
 from incplan.errors import UNREADABLE
 from incplan.frozen import replace
 from incplan.i18n.catalogue import N_, _
+from incplan.i18n.findings.gaps import gaps_told
 from incplan.plan.files.review import ActionKind, ActionTarget, Priority
 from incplan.vocabulary import Audience
 
@@ -88,9 +89,6 @@ def command(
 
 def _content(session: Session, result: ActionList, form: str, hidden: tuple[str, ...]) -> bytes:
     """The file; `hidden` tells what could not be read for it."""
-    # Late import: the words of findings, for a file alone.
-    from incplan.i18n.findings.gaps import gaps_told
-
     say = Wording(session.desk.plan(), session.translator)
     gaps = gaps_told(session.translator, session.desk.gaps(), named=True)
     remarks = (*(gaps.split("\n") if gaps else ()), *hidden)

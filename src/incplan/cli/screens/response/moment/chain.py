@@ -2,7 +2,6 @@
 
 from incplan.cli.output.screen import Screen
 from incplan.cli.session.session import Session
-from incplan.errors import IncplanError
 
 #: Rows of the chain: task, call and limit with an empty row before them, and the command.
 CHAIN_ROWS = 9
@@ -15,12 +14,7 @@ def show_next(screen: Screen, session: Session, incident_id: str) -> None:
     """
     if screen.height is None:
         return
-    # Late imports: the screen of a crisis, on a terminal only; a script waits for none of it.
-    from incplan.app.response.situation.status import situation
-    from incplan.cli.screens.response.moment.briefly import show_chain
+    # Late import: the screen of a crisis, on a terminal only; a script waits for none of it.
+    from incplan.cli.screens.response.moment.asked import show_asked
 
-    try:
-        item, moment = situation(session.desk, incident_id, session.translator)
-    except IncplanError:
-        return
-    show_chain(screen, item, moment, session.translator, session.desk.local_now)
+    show_asked(screen, session, incident_id)
