@@ -52,7 +52,7 @@ def entry_for(found: Exercise, staged: Staged, item: Expectation, text: str) -> 
             return Entry(MeasureTaken, {"measure": item.value, "text": text})
         case ExpectKind.LEVEL:
             higher = item.level and item.level.rank > found.incident.claimed_level.rank
-            return Entry(Escalated, {"level": item.level, "text": text}) if higher else None
+            return Entry(Escalated, {"level": item.level, "reason": text}) if higher else None
         case ExpectKind.CALL:
             return _call(staged, item, text)
         case ExpectKind.DECIDE:
