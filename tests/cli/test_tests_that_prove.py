@@ -168,3 +168,57 @@ def test_an_exercise_is_a_test_of_its_own_form_only(company: Company):
 def test_a_restore_exercise_tests_no_sheet(company: Company):
     done = play(company, "nadia", "wim", form="restore_test")
     assert done["tested"] == []
+
+
+@pytest.mark.parametrize(
+    ("took", "kept", "seconds", "said"),
+    [
+        ("3h25", True, 300, "3 h 25 + 30 min of 4 h;"),
+        ("3h30", True, 0, "3 h 30 + 30 min of 4 h, no margin;"),
+        ("3h31", False, -60, "3 h 31 + 30 min, more than 4 h;"),
+    ],
+)
+def test_a_restore_against_four_hours(
+    company: Company, took: str, kept: bool, seconds: int, said: str
+):
+    """EX-07: 09:00 to 12:25, 12:30 and 12:31; the data of 07:55 were 55 minutes old."""
+    words = ("restore:order-intake", "--form", "restore_test", "--took", took, "--loss", "55min")
+    told = company.ok(*RECORD, *words, "--proof", "signed")
+    assert said in f"{' '.join(told.out.split())};"
+    found = line(company, "restore:order-intake")
+    assert (found["kept"], found["margin"]["seconds"]) == (kept, seconds)
+    assert (found["loss"]["seconds"], found["in_order"]) == (3300, True)
+
+
+@pytest.mark.parametrize(
+    ("last", "today", "due", "state", "said"),
+    [
+        ("2026-08-31", "2026-11-30", "2027-02-28", "current", "Sun 28/02/2027 in order"),
+        ("2026-05-20", "2026-11-30", "2026-11-20", "overdue", "Fri 20/11/2026 10 days late"),
+        ("2026-06-30", "2026-11-30", "2026-12-30", "soon", "Wed 30/12/2026"),
+        ("2026-06-30", "2026-11-29", "2026-12-30", "current", "Wed 30/12/2026"),
+    ],
+)
+def test_when_a_test_is_due_again(
+    company: Company, last: str, today: str, due: str, state: str, said: str
+):
+    """EX-09: half a year later, at the end of a short month; soon from thirty days before."""
+    company.now = f"{today}T09:00:00+01:00"
+    words = ("--form", "restore_test", "--took", "2h", "--loss", "10min", "--proof", "x")
+    company.ok(*RECORD, "restore:it-platform", *words, "--at", last)
+    found = line(company, "restore:it-platform")
+    assert (found["due"], found["state"]) == (due, state)
+    shown = company.ok("tests").out
+    assert said in " ".join(shown.split())
+
+
+def test_all_there_is_to_say_of_one_procedure(company: Company):
+    company.ok(*RECORD, "call_tree", "--from", "004")
+    words = ("--took", "2h", "--loss", "10min", "--proof", "ticket 4711", "--led-by", "marc")
+    company.ok(*RECORD, "restore:it-platform", "--form", "restore_test", *words)
+    shown = company.ok("tests", "it-platform", "call_tree").out
+    for told in ("Evidence: ticket 4711", "By whom: Marc PROTOTYPE", "Joris VAN DEMO: not called",
+                 "Wim VERLINDEN-TEST: "):  # fmt: skip
+        assert told in shown
+    assert "Flood" not in shown
+    assert "flooding" in company.refused("tests", "flooding", code=2).err

@@ -5,6 +5,7 @@ from datetime import date
 
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.people import name_of
+from incplan.errors import UsageError
 from incplan.frozen import dataclass
 from incplan.plan.maintenance.cycle import Cycle, cycle
 from incplan.plan.maintenance.due import Due
@@ -64,6 +65,17 @@ def test_programme(desk: Desk) -> Programme:
     plan, today = desk.plan(), desk.local_now.date()
     lines = tuple(test_line(plan, item) for item in programme(plan, today))
     return Programme(tests=lines, cycle=cycle(plan, today))
+
+
+def test_lines(desk: Desk, given: tuple[str, ...]) -> Programme:
+    """The procedures of these keys or subjects. Raises UsageError for one that is not known."""
+    found = test_programme(desk)
+    for name in given:
+        if all(name not in (item.key, item.subject) for item in found.tests):
+            known = ", ".join(item.key for item in found.tests)
+            raise UsageError("unknown_procedure", given=name, known=known)
+    lines = (item for item in found.tests if {item.key, item.subject} & set(given))
+    return Programme(tests=tuple(lines), cycle=found.cycle)
 
 
 def test_line(plan: Plan, item: ProcedureState) -> TestLine:

@@ -1,5 +1,6 @@
 """The test programme, on a screen."""
 
+import re
 from datetime import date
 from typing import Final
 
@@ -14,8 +15,10 @@ from incplan.i18n.catalogue import _, ngettext_
 from incplan.i18n.labels.plan.lacking import lacking_words
 from incplan.i18n.labels.plan.procedures import form_name, procedure_name
 from incplan.i18n.labels.plan.tested import result_words
-from incplan.i18n.time.dates import short_date
+from incplan.i18n.time.dates import short_date, weekday_date
 
+#: What proves a call round is its own entry, which says nothing to people.
+_EVENT: Final = re.compile(r"[0-9a-z]{10}", re.ASCII)
 _RECORD: Final = "incplan tests record --help"
 
 
@@ -76,17 +79,46 @@ def _due_first(screen: Screen, lines: tuple[TestLine, ...], session: Session, to
 
 def _row(item: TestLine, session: Session, today: date) -> tuple[str, ...]:
     translator = session.translator
-    form = form_name(translator, item.form.value) if item.form else "-"
     return (
         procedure_name(translator, session.desk.plan(), item.kind, item.subject),
         short_date(item.last, translator.language) if item.last else "-",
-        f"{form} ({item.incident})" if item.incident else form,
+        _how(item, session) or "-",
         item.by_whom or "-",
         result_words(translator, session.desk.plan(), item) or "-",
-        short_date(item.due, translator.language),
+        weekday_date(item.due, translator.language),
         _state(item, today),
         item.owner_name or "-",
     )
+
+
+def show_tests(screen: Screen, result: Programme, session: Session) -> None:
+    """All there is to say of some procedures."""
+    translator, plan = session.translator, session.desk.plan()
+    for item in result.tests:
+        screen.line(procedure_name(translator, plan, item.kind, item.subject), "bold")
+        facts = (
+            (_("Last tested"), short_date(item.last, translator.language) if item.last else "-"),
+            (_("How"), _how(item, session)),
+            (_("By whom"), item.by_whom),
+            (_("Measured"), result_words(translator, plan, item)),
+            (_("Evidence"), "" if _EVENT.fullmatch(item.proof) else item.proof),
+            (_("Due"), weekday_date(item.due, translator.language)),
+            (_("State"), _state(item, session.desk.local_now.date())),
+            (_("Who sees to it"), item.owner_name),
+        )
+        for name, value in facts:
+            if value:
+                screen.line(_("{name}: {value}", name=name, value=value), indent=2)
+        for one in item.members:
+            told = short_date(one.last, translator.language) if one.last else _("not called yet")
+            answered = _("no answer") if one.reached is False else ""
+            value = ", ".join(part for part in (told, answered) if part)
+            screen.line(_("{name}: {value}", name=one.name, value=value), indent=4)
+
+
+def _how(item: TestLine, session: Session) -> str:
+    form = form_name(session.translator, item.form.value) if item.form else ""
+    return f"{form} ({item.incident})" if item.incident else form
 
 
 def _state(item: TestLine, today: date) -> str:

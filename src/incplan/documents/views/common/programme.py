@@ -7,6 +7,7 @@ from incplan.documents.wording.wording import Wording
 from incplan.i18n.labels.plan.lacking import lacking_words
 from incplan.i18n.labels.plan.procedures import form_name, procedure_name
 from incplan.i18n.labels.plan.tested import result_words
+from incplan.i18n.time.dates import long_date
 from incplan.plan.maintenance.programme import ProcedureState, programme
 from incplan.plan.maintenance.tested.result import result_of
 from incplan.vocabulary import ProcedureKind
@@ -33,8 +34,8 @@ def _row(say: Wording, item: ProcedureState) -> tuple[str, ...]:
     told = result_words(say.translator, say.plan, result_of(item))
     if last is None:
         return (name, say.t("never"), "", "", told, "", owner)
-    form = _form(say, item)
-    return (name, say.day(last.on), form, say.people(last.whom), told, say.day(item.due), owner)
+    form, due = _form(say, item), long_date(item.due, say.language)
+    return (name, say.day(last.on), form, say.people(last.whom), told, due, owner)
 
 
 def _form(say: Wording, item: ProcedureState) -> str:

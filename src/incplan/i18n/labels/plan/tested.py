@@ -1,7 +1,6 @@
 """What a test gave, in words: the same on screens and on paper."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from incplan.i18n.catalogue import N_, Translator
 from incplan.i18n.labels import label
@@ -33,8 +32,7 @@ def _took(translator: Translator, result: TestResult) -> str:
     objective = human(result.objective, language)
     if not result.kept:
         return translator.t("{took}, more than {objective}", took=took, objective=objective)
-    margin = result.objective - result.took - (result.allowance or timedelta(0))
-    if not margin:
+    if not result.margin:
         return translator.t("{took} of {objective}, no margin", took=took, objective=objective)
     return translator.t("{took} of {objective}", took=took, objective=objective)
 

@@ -11,7 +11,8 @@ from incplan.vocabulary import ProcedureKind
 class TestResult:
     """What was measured, and whether it is within what was promised; None where nothing tells.
 
-    `allowance` is added to `took` before it is held against `objective`. `functions` moved to a
+    `allowance` is added to `took` before it is held against `objective`; `margin` is what is left
+    of that, negative where it was missed. `functions` moved to a
     standby or not; one that was not tried did not. `called` of the people of the call tree were
     called, `answered` of them answered. `lacking` are codes of what the test does not tell.
     """
@@ -22,6 +23,7 @@ class TestResult:
     took: timedelta | None
     objective: timedelta | None
     kept: bool | None
+    margin: timedelta | None
     planned: timedelta | None
     as_planned: bool | None
     allowance: timedelta | None
@@ -52,6 +54,13 @@ class TestResult:
         return False in kept or bool(self.not_moved)
 
 
+def _margin(state: ProcedureState) -> timedelta | None:
+    last, objective = state.last, state.procedure.objective
+    if last is None or last.took is None or objective is None:
+        return None
+    return objective - last.took - added(state.procedure, last)
+
+
 def result_of(state: ProcedureState) -> TestResult:
     """What the last test of a procedure gave."""
     last, procedure = state.last, state.procedure
@@ -63,6 +72,7 @@ def result_of(state: ProcedureState) -> TestResult:
         took=last.took if last else None,
         objective=procedure.objective,
         kept=state.kept,
+        margin=_margin(state),
         planned=procedure.planned,
         as_planned=state.as_planned,
         allowance=(added(procedure, last) or None) if last and last.took else None,
