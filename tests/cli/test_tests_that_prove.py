@@ -63,6 +63,7 @@ def test_a_standby_whose_telephony_was_not_tested(company: Company):
     assert told in " ".join(said.out.split())
     found = line(company, "standby:order-intake")
     assert (found["moved"], found["not_tested"]) == (["data"], ["telephony"])
+    assert found["took"] == {"text": "4min20s", "seconds": 260}
     assert (found["promise_kept"], found["kept"], found["in_order"]) == (True, True, False)
     assert found["lacking"] == ["function:telephony"]
     assert findings(company) == ["standby:order-intake"]
