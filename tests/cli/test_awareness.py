@@ -62,6 +62,34 @@ def test_a_newcomer_late_is_a_finding_in_the_file_that_says_when(aware: Company)
     assert kept["last"] == "2026-11-03"  # a catch-up is no new session
 
 
+def test_newcomers_are_counted_among_those_who_are_new(aware: Company):
+    for name in ("lucas", "ann", "marc"):
+        file = aware.root / "contacts" / f"{name}.yaml"
+        text = file.read_text().replace("kind: person", "kind: person\njoined_on: 2026-11-10")
+        file.write_text(text)
+
+    def line() -> dict[str, object]:
+        shown = aware.ok("awareness", "--json").json["audiences"]
+        return next(item for item in shown if item["audience"] == "newcomers")
+
+    assert (line()["due"], line()["owner"]) == ("2026-12-10", "ines")
+    done = aware.ok(*RECORD, "newcomers", "--present", "lucas,ann", "--json").json
+    assert round(done["figures"]["reach"], 3) == 0.667  # not of everybody
+    assert line()["state"] == "soon"
+    aware.ok(*RECORD, "newcomers", "--present", "marc")
+    assert (line()["due"], line()["state"]) == (None, "current")
+
+
+def test_the_next_session_of_a_person_follows_the_audiences_they_belong_to(aware: Company):
+    people = {item["person"]: item for item in aware.ok("awareness", "--json").json["people"]}
+    assert people["elodie"]["due"] == "2027-05-23"  # the helpdesk, each half year
+    aware.ok(*RECORD, "staff", "--present", "lucas")
+    people = {item["person"]: item for item in aware.ok("awareness", "--json").json["people"]}
+    assert (people["lucas"]["due"], people["lucas"]["owner"]) == ("2027-11-23", "ines")
+    plan = aware.ok("export", "plan").out
+    assert "awareness session | 23 November 2026 | 23 May 2027 |" in plan
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

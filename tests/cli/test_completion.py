@@ -17,6 +17,8 @@ from incplan.store.disk.resources import data_file
 from tests.conftest import ROOT, Company, run_command
 from tests.scenes import scene
 
+#: A name with all that shells give a meaning.
+HOSTILE = 'Hélène d\'Ô & "Fils" $(x)'
 HEAVY = {"typer", "click", "pydantic", "yaml", "ruamel", "rich"}
 
 
@@ -59,6 +61,19 @@ def test_the_table_is_that_of_the_commands() -> None:
         (("supplier", "reefer"), ["reeferrent-leie"]),
         (("supplier", "reefer", "no"), ["notified"]),
         (("fiche", "ince"), ["Incendie"]),
+        (("call", "Télécom"), ["Télécom Sambre SA", "Télécom-ombudsman"]),
+        (("call", "ELEC J"), ["ELEC Jambes"]),
+        (("call", "sambre"), ["sup-telecom-sambre"]),
+        (("fiche", "hamec"), ["Phishing (hameçonnage)"]),
+        (("fiche", "electricite"), ["Énergie (électricité)"]),
+        (("hel",), ["help"]),
+        (("hil",), ["hilfe"]),
+        (("explain", "YML02"), [f"YML02{n}" for n in range(10)]),
+        (("adopt", "fld-p1"), [f"FLD-P1{n}" for n in range(5)]),
+        (("review", "answer", "5", "detection.f"), ["detection.fast="]),
+        (("contacts", "nad"), ["nadia"]),
+        (("call", "nadia", "--answered-by", "Jor"), ["joris"]),
+        (("obligations", "submit", "gdpr_r"), ["gdpr_register"]),
         (("handover", "incident_m"), ["incident_manager"]),
         (("handover", "incident_manager", "jor"), ["joris"]),
         (("received", "nadia", "wim", "jor"), ["joris"]),
@@ -182,7 +197,8 @@ def test_bash_gets_names_quoted_as_they_were_begun(
 
 
 def test_powershell_gets_names_in_single_quotes() -> None:
-    typed = typed_in("powershell", ["affect", ""])
+    typed = typed_in("powershell", ["affect", "="])  # an empty word would be dropped
+    assert (typed.words, typed.last) == (["affect"], "")
     assert typed.written("order-intake") == "order-intake"
     assert typed.written("L'eau") == "'L''eau'"
 
@@ -230,6 +246,9 @@ def typed_in_a_terminal(argv: list[str], lines: list[bytes], environment: dict[s
 @pytest.fixture
 def shell_environment(running: Company, tmp_path: Path) -> dict[str, str]:
     """A PATH with this incplan, and the plan."""
+    (running.root / "contacts" / "x1.yaml").write_text(
+        f"name: '{HOSTILE.replace(chr(39), chr(39) * 2)}'\n"
+    )
     program = tmp_path / "bin" / "incplan"
     program.parent.mkdir()
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m incplan "$@"\n', encoding="utf-8")
@@ -254,14 +273,15 @@ def test_in_the_shell_itself(shell: str, shell_environment: dict[str, str], tmp_
         "bash": [found, "--noprofile", "--norc", "-i"],
         "zsh": [found, "-f", "-i"],
     }[shell]
-    first = "autoload -Uz compinit; compinit -u; " if shell == "zsh" else ""
     said = tmp_path / "said"
     kept = (
         'incplan() { if [ "$1" = __complete ]; then command incplan "$@"; '
         f"else printf '%s|' \"$@\" >> '{said}'; fi; }}"
     )
-    lines = [f"{first}. '{place}'; {kept}\n"]
-    for typed in ("affect Pri", 'affect "Prise de c', "affect 'Pri", "call nad", "log --people=d"):
+    lines = [f". '{place}'; {kept}\n"]
+    for typed in ("affect Pri", 'affect "Prise de c', "affect 'Pri", "call nad", "log --people=d",
+                  "call helene", "call 'Hélène d", 'call "hélène d', "review answer detection.f",
+                  "call Télécom-o"):  # fmt: skip
         lines += [f"incplan {typed}\t", "\n"]
     lines += ["incplan declare x --people=d\t", "\n", "incplan call ele\t\t", "\x15"]
     shown = typed_in_a_terminal(start, [line.encode() for line in lines], shell_environment)
@@ -269,6 +289,10 @@ def test_in_the_shell_itself(shell: str, shell_environment: dict[str, str], tmp_
     assert words.count("Prise de commandes") == 3
     assert "nadia" in words
     assert "--people=danger" in words
+    assert words.count(HOSTILE) == 2, words
+    assert HOSTILE.replace("Hélène", "helene") in words
+    assert "detection.fast=" in words, words  # and no blank behind it
+    assert "Télécom-ombudsman" in words
     assert "elec-jambes" in shown
     assert "Élec Jambes" in shown
 
@@ -283,6 +307,10 @@ def test_in_fish(shell_environment: dict[str, str]) -> None:
         ("affect Pri", "Prise de commandes"),
         ('affect "Prise de c', "Prise de commandes"),
         ("declare x --people=d", "--people=danger"),
+        ("call élec", "Élec Jambes Fictif SRL"),
+        ("call ELEC\\ J", "ELEC Jambes"),
+        ("fiche hamec", "hameconnage\tPhishing (hameçonnage)"),
+        ("call helen", "Hélène".replace("é", "e", 1).replace("è", "e").lower()),
     ):
         done = subprocess.run(
             [found, "--no-config", "-c", f". '{place}'; complete -C $argv[1]", f"incplan {typed}"],

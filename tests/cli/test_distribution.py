@@ -1,5 +1,7 @@
 """Copies handed out, confirmed, taken back; who holds one; the sheet of one person."""
 
+import re
+
 import pytest
 
 from tests.conftest import Company, Run
@@ -26,6 +28,10 @@ def given(company: Company) -> Company:
 def found(company: Company, code: str) -> list[dict[str, object]]:
     shown = company.run("validate", "--select", code, "--json").json["diagnostics"]
     return [item["params"] for item in shown if item["code"] == code]
+
+
+def holders(company: Company) -> dict[str, list[dict[str, object]]]:
+    return company.ok("plan", "holders", "--json").json
 
 
 def change(company: Company, path: str, old: str, new: str) -> None:
@@ -90,9 +96,68 @@ def test_a_print_is_in_nobodys_hands_until_it_is_distributed(company: Company):
     assert old["holders"] == "wim"
 
 
+def test_what_records_do_not_explain_is_told_and_found_until_it_is_mended(company: Company):
+    company.by = "elodie"
+    said = " ".join(company.ok("distribute", "binder", "--to", "wim,claire").err.split())
+    assert "No print of it is noted" in said
+    assert company.ok("distribute", "role", "--to", "marc").err == ""  # a sheet is no print run
+    (odd,) = found(company, "REV034")
+    assert (odd["case"], odd["copies"]) == ("unprinted", "1, 2")
+    print_it(company, "--copies", "1")
+    (odd,) = found(company, "REV034")
+    assert (odd["case"], odd["copies"], odd["holders"]) == ("more", 1, 2)
+    shown = company.ok("distribute", "plan", "--to", "nadia", "--json").json
+    assert (shown["unprinted"], shown["printed"], shown["beyond"]) == (False, 1, 3)
+    company.ok("returned", "2")
+    company.ok("returned", "4")
+    assert found(company, "REV034") == []
+
+
+def test_one_number_of_copies_on_every_surface(company: Company):
+    def told() -> tuple[int, int]:
+        paper = company.ok("plan", "--json").json["paper"]["held"]
+        return paper, company.ok("plan", "holders", "--json").json["paper_copies"]
+
+    assert told() == (4, 4)  # as plan.yaml lists them
+    assert "without a number: claire, nadia, wim" in company.ok("plan", "holders").out
+    company.by = "elodie"
+    for part in ("binder", "plan", "contacts"):
+        company.ok("distribute", part, "--to", "nadia")
+    company.ok("distribute", "binder", "--to", "claire", "--digital")
+    assert told() == (2, 2)
+    assert "2 copies are held" in company.ok("plan").out
+
+
+def test_a_sheet_alone_is_not_the_plan_on_paper(company: Company):
+    company.by = "elodie"
+    company.ok("distribute", "role", "--to", "nadia")
+    assert [item["case"] for item in found(company, "REV030")] == [""]
+
+
+def test_all_holders_are_one_finding_until_a_copy_has_a_number(company: Company):
+    told = {item["case"]: item["people"] for item in found(company, "REV036")}
+    assert told["listed"] == "marc,nadia,wim,claire"  # by plan.yaml, which nobody signed for
+    assert str(told["nobody"]).count(",") == 7
+    states = {item["person"]: item["state"] for item in holders(company)["people"]}
+    assert (states["wim"], states["joris"]) == ("unconfirmed", "none")
+
+
+def test_a_list_that_is_confirmed_tells_nobody_the_role(given: Company):
+    given.ok("distribute", "contacts", "--to", "sofie")
+    said = given.ok("received", "sofie")
+    assert "distribute role --to sofie" in said.out
+    (sofie,) = [item for item in found(given, "REV036") if item["person"] == "sofie"]
+    assert (sofie["case"], sofie["copies"]) == ("", "")
+    assert "holds no copy that tells the role" in " ".join(given.ok("plan", "holders").out.split())
+    given.ok("distribute", "role", "--to", "sofie")
+    (sofie,) = [item for item in found(given, "REV036") if item["person"] == "sofie"]
+    assert (sofie["case"], sofie["copies"]) == ("unconfirmed", "4")  # the list is not in question
+
+
 def test_how_a_copy_ends(given: Company):
-    given.refused("returned", "1", "--destroyed", code=2)
-    given.refused("returned", "1", "--lost", code=2)
+    assert "returned 2 --des" in given.refused("returned", "2", "--destroyed", code=2).err
+    assert "returned 2 --lost" in given.refused("returned", "2", "--lost", code=2).err
+    assert "Nadia" in given.refused("returned", "1", "--holder", "wim").err
     given.refused("returned", "1", "--destroyed", "--lost", code=2)
     given.refused("returned", "1", "--destroyed", "--seen-by", "nadia")  # her own
     given.ok("returned", "1", "--destroyed", "--seen-by", "marc")
@@ -136,7 +201,25 @@ def test_the_sheet_of_a_person_is_one_page_with_their_duties_and_copies(given: C
     made = given.ok("export", "role", "wim", "--format", "pdf", "--output", target, "--json")
     assert made.json["pages"] == 1
     text = given.ok("export", "role", "wim").out
+    assert "Where the binder is: Nadia EL FICTI (red shelf); Wim" in text.replace("**", "")
+    owner = given.ok("export", "role", "marc").out
+    assert "| My activities | I am | RTO |" in owner
     assert "| BCP manager | holder |" in text
     assert "no. 2, version 2026.2 (red shelf)" in text
     assert "RAN-A" in text
     given.refused("export", "role", code=2)
+
+
+def test_the_sheet_of_whoever_does_everything_is_one_page_too(company: Company):
+    file = company.root / "plan.yaml"
+    roles, rest = file.read_text().split("\nroles:", 1)
+    held = re.sub(r"(?m)^(    holder:) \w+", r"\1 marc", rest.split("\n\n", 1)[0])
+    file.write_text(f"{roles}\nroles:{held}\n\n{rest.split(chr(10) * 2, 1)[1]}")
+    for activity in (company.root / "activities").glob("*.yaml"):
+        activity.write_text(re.sub(r"(?m)^owner: \w+", "owner: marc", activity.read_text()))
+    target = str(company.root.parent / "marc.pdf")
+    made = company.ok("export", "role", "marc", "--lang", "de", "-o", target, "--json")
+    assert made.json["pages"] == 1
+    text = company.ok("export", "role", "marc").out
+    assert text.count("Incident manager") == 1
+    assert "FLD-A" in text

@@ -76,11 +76,11 @@ def test_copies_that_nobody_holds_leave_nobody_with_the_plan_on_paper(company: C
     start = text.index("paper_copies:")
     rest = text[start:].split("\n\n", 1)
     file.write_text(text[:start] + (rest[1] if len(rest) == 2 else ""))
-    assert severities(company, "REV03") == {"REV030": "warning"}
+    assert severities(company, "REV030", "REV034") == {"REV030": "warning"}
 
     done = print_it(company, "--copies", "2")
     assert "Nobody holds this print yet" in done.err
-    assert severities(company, "REV03") == {"REV030.printed": "warning"}
+    assert severities(company, "REV030", "REV034") == {"REV030.printed": "warning"}
     assert "nobody holds a copy" in company.ok("plan").out
 
 
@@ -152,3 +152,23 @@ def test_a_document_that_was_never_made_was_not_read_again(company: Company):
 
     done = company.refused("actions", "review", "risk_treatment", "--changed")
     assert "prior_documents.risk_treatment" in done.err
+
+
+def test_links_that_nobody_organised_on_every_surface(company: Company):
+    assert "Links not organised" not in company.ok("plan").out
+    file = company.root / PLAN
+    text = file.read_text()
+    start, end = text.index("  G:\n    document"), text.index("  I:\n    document")
+    file.write_text(text[:start] + "  H:\n    note: tbd\n" + text[end:])
+    told = {item["letter"]: item for item in company.ok("plan", "--json").json["links"]}
+    assert [key for key, item in told.items() if not item["organised"]] == ["G", "H"]
+    assert (told["I"]["owner"], told["G"]["owner"]) == ("nadia", None)
+    assert "Links not organised" in company.ok("plan").out
+    (found,) = company.run("validate", "--select", "REV044", "--json").json["diagnostics"]
+    assert found["params"]["links"] == "G, H"
+    printed = company.ok("export", "plan").out
+    rows = [line for line in printed.splitlines() if line.startswith(("| G |", "| H |"))]
+    assert [row.count("to fill in") for row in rows] == [2, 2]
+    assert "tbd" not in "".join(rows)
+    for arrow in ("box2 -->|B| box0", "box1 -->|B| box0", "box0 -->|C| box3", "box1 -->|C| box3"):
+        assert arrow in printed  # B and C from both

@@ -23,7 +23,7 @@ def line(company: Company, key: str) -> dict[str, Any]:
 
 
 def findings(company: Company) -> list[str]:
-    found = company.run("validate", "--select", "REV029", "--json").json["diagnostics"]
+    found = company.run("validate", "--select", "REV046", "--json").json["diagnostics"]
     return [str(item["params"]["procedure"]) for item in found]
 
 

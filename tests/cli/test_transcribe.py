@@ -257,6 +257,9 @@ def test_the_reason_may_come_after_the_sheets(paper: Company):
         (("J1", "2", "", "F", "", "x", ""), "time is missing"),
         (("J1", "2", "07:00", "F", "", "", ""), "words are missing"),
         (("I1", "16c", "07:00", "", "", "", ""), "16a"),
+        (("J1", "2", "07:00", "F", "phone", "x", ""), "phone"),
+        (("I1", "9", "", "1", "", "of course", ""), "of course"),
+        (("J1", "1", "07:00", "F", "", "x", ""), "twice"),
     ],
 )
 def test_what_cannot_be_read_is_named_and_nothing_is_written(paper: Company, row, said):
@@ -269,6 +272,16 @@ def test_what_cannot_be_read_is_named_and_nothing_is_written(paper: Company, row
 
     assert said in done.out
     assert f"paper.csv:{len(right) + 2}" in done.out
+
+
+def test_what_stands_in_another_column_of_a_box_alone_is_meant_for_it(paper: Company):
+    """A number to ring, typed where words stand, was passed over: the level was then a guess."""
+    rows = [*INCIDENT[:5], ("I1", "5", "", "", "", "2", ""), ("I1", "7", "", "", "", "3", "")]
+    incident = typed(paper, rows)["incident"]
+    (known,) = paper.ok("status", "--json").json["incidents"]
+
+    assert known["id"] == incident
+    assert (known["level"], known["type"]) == ("major", "fire")
 
 
 def test_numbers_are_known_in_full_or_without_their_letters(paper: Company):

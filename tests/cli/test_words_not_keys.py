@@ -55,7 +55,7 @@ def test_no_key_reaches_a_reader(decided: Company, words):
 
 
 def test_questions_and_duties_are_called_by_their_words(decided: Company):
-    text = " ".join(decided.ok("export", "journal").out.split())
+    text = " ".join(decided.ok("export", "journal").out.split()).replace("\u2019", "'")
     assert "question : Coupure d'électricité imprévue de plus de 4 heures en Flandre" in text
     assert "obligation de notifier : Notifier la violation de données à l'autorité" in text
 

@@ -313,3 +313,15 @@ def test_a_level_that_somebody_chose_says_so_and_not_the_rule_of_another(company
     alone = " ".join(company.ok("declare", "A cable cut", "--level", "major").out.split())
     assert "Why: chosen by a person." in alone
     assert "From the answers alone" not in alone
+
+
+def test_a_draft_ends_on_a_command_that_can_be_typed(down: Company) -> None:
+    """The text and the medium are asked for: nothing stands for them in the command."""
+    down.environment = {"NO_COLOR": "1"}
+    told = down.run("communicate", "draft", "--to", "staff", window=(40, 24))
+    rows = told.out.splitlines()
+    assert rows[-1].startswith("incplan communicate --to staff --in ")
+    assert "TEXT" not in told.out
+    assert not [row for row in rows if len(row) > 40 and "incplan" not in row]
+    refused = down.refused("communicate", "--to", "staff", code=2)
+    assert "incplan communicate" in refused.err

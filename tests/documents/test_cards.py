@@ -109,6 +109,28 @@ def test_a_poster_says_until_when_it_may_hang(cards):
     assert "À remplacer après le ____." in str(first.blocks)
 
 
+def test_a_card_of_staff_says_where_to_gather_and_keeps_brackets_whole(cards):
+    plan = load_plan(DEMO).plan
+    texts = [flat(text) for text in page_texts(cards[("--lang", "fr", "--part", "staff")])]
+    points = [
+        site.assembly_point.get(language, "fr")[0].replace("'", "\u2019")
+        for site in plan.file.organisation.sites
+        for language in ("fr", "nl")
+    ]
+    for text in texts:
+        assert all(text.count(point) == 1 for point in points), text
+        assert text.count("(") == text.count(")")
+        # The second card of a sheet has the quotes of its own language.
+        assert not re.search(r"[«»]\s*(bankmedewerker|van de operator)", text)
+    assert any("“bankmedewerker”" in text and "« employé de banque »" in text for text in texts)
+
+
+def test_a_poster_says_where_to_gather_in_both_languages(cards):
+    (first, _second) = page_texts(cards[("--lang", "fr", "--part", "poster")])
+    assert "Point de rassemblement : Parking visiteurs" in flat(first)
+    assert "Verzamelplaats: Bezoekersparking" in flat(first)
+
+
 def test_no_private_number_is_on_any_card(printed):
     _language, content = printed
     plan = load_plan(DEMO).plan

@@ -110,7 +110,7 @@ def test_the_links_between_the_procedures_are_drawn_and_told(company, exported):
     assert drawing.attributes["role"] == "img"
     assert "Customers and suppliers" in known[drawing.attributes["aria-labelledby"]]
     assert told.split("; ")[0] == words(listed.all("li")[0]).replace("A ", "A: ", 1)
-    assert [item[0] for item in told.split("; ")] == list("ABCCDEFGHIJ")
+    assert [item[0] for item in told.split("; ")] == list("ABBCCDEFGHIJ")
     assert "#000000" not in "".join(map(str, drawing.attributes.values()))
     assert {item.attributes.get("fill") for item in drawing.all()} <= {None, "none", "currentColor"}
     assert company.ok("export", "plan", "--format", "html").out == text

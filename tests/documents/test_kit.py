@@ -6,7 +6,9 @@ import re
 import pytest
 from pypdfium2 import PdfDocument
 
-from incplan.i18n.catalogue import LANGUAGES
+from incplan.documents.views.kit.people import LADDER
+from incplan.i18n.catalogue import LANGUAGES, translator
+from incplan.i18n.labels import label
 from incplan.store.plan.loader import load_plan
 from tests.conftest import DEMO, Company
 from tests.documents.runs import MM, runs
@@ -26,6 +28,16 @@ def printed(folder, *words: str, plan=DEMO):
 @pytest.fixture(scope="module")
 def plan():
     return load_plan(DEMO).plan
+
+
+@pytest.fixture
+def told(kit):
+    """The words of the language of the kit."""
+    return translator(kit[1]["language"])
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s", "", text)
 
 
 @pytest.fixture(params=sampled(LANGUAGES, pytest.mark.paper, LANGUAGES.index("de")), scope="module")
@@ -91,6 +103,56 @@ def test_each_person_stands_once_with_a_number_that_is_not_our_own_it(kit, plan)
         own = {item.phone for item in person.phones if item.own_it}
         shown = re.findall(r"\+\d{9,12}", page)
         assert not own & set(shown)
+
+
+def test_a_rung_says_what_it_decides_and_the_ladder_that_112_goes_first(kit, told):
+    page = squeezed(texts(kit[0])[2])
+    for role in LADDER:
+        decides = squeezed(label(told, f"card.decides.{role}")).replace("'", "\u2019")
+        assert decides.split(";")[0] in page, role
+    assert page.count(squeezed(told.t("Decides"))) == len(LADDER)
+    assert squeezed(told.t("A life is in danger: 112 first, then the ladder.")) in page
+
+
+def test_each_activity_stands_with_its_owner(kit, plan):
+    page = squeezed(texts(kit[0])[3])
+    for item in plan.activities.values():
+        owner = squeezed(plan.contacts[item.owner].name)
+        names = [squeezed(contact.name) for contact in plan.contacts.values()]
+        after = page[page.index(owner) + len(owner) :]
+        ends = [after.index(name) for name in names if name in after]
+        about = after[: min(ends, default=len(after))]
+        names_of = [item.name.get(language, "fr")[0] for language in LANGUAGES]
+        assert any(squeezed(name) in about for name in names_of), item.id
+
+
+def test_who_is_away_is_white_on_black(kit, told):
+    page = kit[0][3]
+    away = told.t("away {first} to {last}", first="", last="").split()[0]
+    (shown, *_others) = [run for run in runs(page) if squeezed(run.text).startswith(away)]
+    assert shown.size >= 9
+
+
+def test_helpers_that_answer_day_and_night_are_marked(kit, plan):
+    found = runs(kit[0][5])
+    marks = [run for run in found if run.text == "24"]
+    assert len(marks) > 20  # one of them explains it
+    for run in found:
+        line = [mark for mark in marks if abs(mark.bottom - run.bottom) < 3]
+        if run.text.startswith(("Immo Citadelle", "RéparTout")):
+            assert not line, "an office in hours of the day"
+        if run.text.startswith(("Nuage Hesbaye", "GenSet Meuse")):
+            assert line
+
+
+def test_numbers_that_the_plan_lacks_are_listed_with_their_boxes(kit):
+    lines = {(line["name"].partition(",")[0], line["box"]) for line in kit[1]["lines_to_write"]}
+    assert len(kit[1]["lines_to_write"]) == 12
+    # A row that is still to be filled in lacks its number, whatever page it has.
+    assert {box for name, box in lines if name in ("AFSCA", "FAVV")} == {"15", "17", "12"}
+    # Messages are passed on by e-mail: that is no number that lacks.
+    assert not any(name.startswith("Safeonweb") for name, _box in lines)
+    assert "safeonweb.be" in texts(kit[0])[12]
 
 
 def test_the_kit_says_no_id_and_no_hash(kit):

@@ -6,7 +6,8 @@ import re
 import pytest
 from pypdfium2 import PdfDocument, raw
 
-from incplan.i18n.catalogue import LANGUAGES
+from incplan.i18n.catalogue import LANGUAGES, translator
+from incplan.i18n.labels import label
 from incplan.i18n.text.phones import readable_phone
 from incplan.store.plan.loader import load_plan
 from incplan.vocabulary import Phase
@@ -150,3 +151,29 @@ def test_the_back_says_when_it_was_tested_and_what_goes_with_it(tmp_path):
 def test_markdown_has_the_box_and_the_id_that_commands_take(company: Company):
     told = company.ok("export", "fiche", "fire", "--format", "md").out
     assert "- [ ] 2 (FIR-A02) " in told
+
+
+def test_a_fiche_on_two_leaves_says_on_each_side_where_it_goes_on(tmp_path):
+    plan = DEMO.parent / "ateliers-ardenne-eifel"
+    target = tmp_path / "leaf.pdf"
+    words = ("--lang", "de", "--format", "pdf", "--output", str(target), "--json")
+    told = Company(plan).ok("export", "fiche", "flood", *words).json
+    assert [fit["leaves"] for fit in told["leaves"]] == [2]
+    with PdfDocument(target) as document:
+        pages = [[run.text for run in runs(page) if run.size > 9.4] for page in document]
+        titles = [max(runs(page), key=lambda run: run.size) for page in document]
+    assert len(pages) == 4
+    assert all(run.size > 15 and run.top < 25 * MM for run in titles)
+    overleaf, next_leaf = "Fortsetzung auf der Rückseite", "Fortsetzung auf dem nächsten Blatt"
+    feet = [
+        [sign for sign in (overleaf, next_leaf) if squeezed(sign) in squeezed("".join(page))]
+        for page in pages
+    ]
+    assert feet == [[overleaf], [next_leaf], [overleaf], []]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_label_of_a_tab_is_short_enough_for_it(language):
+    say = translator(language)
+    for fiche in FICHES:
+        assert len(label(say, f"fiche.tab.{fiche}").partition(" (")[0]) <= 12, fiche

@@ -98,8 +98,11 @@ def test_a_refused_export_spends_none(company: Company, tmp_path):
 
 def test_a_binder_that_goes_to_paper_has_numbers(company: Company, tmp_path):
     target = tmp_path / "b.md"
-    done = company.ok("export", "binder", "--printed", "--output", str(target), "--json")
+    words = ("export", "binder", "--output", str(target))
+    done = company.ok(*words, "--printed", "--copies", "3", "--json")
 
+    assert company.ok("plan", "--json").json["paper"]["copies"] == 3  # not the sets of forms
+    company.refused(*words, "--force", "--copies", "3", code=2)
     assert len(done.json["numbers"]) == 2
     assert set(NUMBER.findall(target.read_text())) == set(done.json["numbers"])
     assert company.run("export", "binder", "--printed").code == 2

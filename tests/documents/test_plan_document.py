@@ -56,7 +56,7 @@ def test_the_numbers_and_titles_of_the_template_on_request(company):
 
     for title in (
         "I Objectif du document",
-        "3.1.1 Placer un pilote dans l'avion",
+        "3.1.1 Placer un pilote dans l\u2019avion",
         "3.2.1 Identifiez les activités concernées",
         "3.2.2 Identifiez les priorités",
         "3.3.1 Identifiez vos outils et moyens",

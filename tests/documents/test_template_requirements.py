@@ -102,7 +102,7 @@ def exported(_demo_repository, tmp_path_factory) -> str:
         text + 'epigraphs:\n  cover: "Le papier ne tombe pas en panne."\n', encoding="utf-8"
     )
     done = Company(root, lang="fr").ok("export", "plan", "--format", "md", "--lang", "fr")
-    return done.out.replace("\u00a0", " ").replace("\u202f", " ")
+    return done.out.replace("\u00a0", " ").replace("\u202f", " ").replace("\u2019", "'")
 
 
 @pytest.mark.parametrize("requirement", PRINTED)

@@ -46,7 +46,7 @@ def test_the_facilitator_can_lead_from_the_book_alone(company: Company):
     text = sheet(company, "flood-cellar", "leader")
     for needed in (
         "Wednesday, 05:40. It has rained all night.",
-        "Printed: 6 player's sheets (one each)",
+        "Printed: 6 player\u2019s sheets (one each)",
         "At minute 90 say that it is over",
         "A false trail: it leads nowhere.",
         "Pressure: play it with some force.",

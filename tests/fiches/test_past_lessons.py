@@ -26,6 +26,22 @@ def test_the_procedures_to_follow_are_those_of_the_sheet(company: Company) -> No
     printed = " ".join(company.ok("export", "fiche", "phishing").out.replace("\u00a0", " ").split())
     assert f"Procédures à suivre : {', '.join(card['procedures'])}." in printed
     assert card["procedures"][0] in " ".join(company.ok("fiche", "phishing").out.split())
+    adopted = company.root / "fiches" / "fire.yaml"
+    own = "procedures:\n  - {name: Plan interne, reference: PUI-7}\n  - {name: Consignes portes}\n"
+    adopted.write_text(adopted.read_text() + own)
+    fire = company.ok("fiche", "fire", "--json").json["procedures"]
+    assert fire == ["Plan interne (PUI-7)", "Consignes portes", *card["procedures"]]
+    plan = company.ok("export", "plan").out.replace("\u00a0", " ")
+    assert plan.count("Procédures à suivre :") == len(company.ok("fiche", "--json").json["fiches"])
+    assert (plan.count("PUI-7"), plan.count("Consignes portes")) == (1, 1)
+
+
+def test_a_plan_without_any_procedure_says_so_with_each_sheet(company: Company) -> None:
+    file = company.root / "levels.yaml"
+    file.write_text(re.sub(r"(?m)^( +)reference: .*\n", "", file.read_text()))
+    plan = company.ok("export", "plan").out.replace("\u00a0", " ")
+    assert "Procedures to follow.**" in plan
+    assert "Procedures to follow" not in company.ok("fiche", "fire").out
 
 
 def test_past_lessons_are_printed_with_the_fiche_and_leave_its_pages_valid(

@@ -24,6 +24,7 @@ from incplan.incident.events.plan_events import (
 )
 from incplan.incident.events.scalars import parse_instant
 from incplan.incident.events.words import ObligationChange
+from incplan.plan.record import KnownRole
 from incplan.vocabulary import EventKind, Level
 from tests.incident.builders import INCIDENT, Story, at
 
@@ -132,7 +133,7 @@ def test_every_event_field_has_a_type_the_codec_knows() -> None:
 
     records = {
         EvidenceRef, Objective, FilePrint, PartPrint, OpenPoint, GivenCopy, CopyRef, InjectHour,
-        BoundName,
+        BoundName, KnownRole,
     }  # fmt: skip
     known = {str, datetime, date, timedelta, bool, int, Decimal, *records}
     for cls in (*KINDS.values(), *PLAN_KINDS.values()):

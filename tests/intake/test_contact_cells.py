@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from incplan.app.intake.contacts.from_tables import drafts_of_table
 from incplan.app.intake.report import Dialogue
 from incplan.store.intake.tables import Row, Table, column_letter
-from tests.intake.tables import table
+from tests.intake.tables import left, table, text_of
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,20 @@ def test_no_cell_of_a_row_vanishes_unnamed(data):
     for at, cell in enumerate(row):
         whole = cell.casefold() in said.casefold() or cell.replace(" ", "").lstrip("0") in said
         assert not cell or whole or column_letter(at) in places, (heads, row, said)
+
+
+def test_an_extension_in_a_column_of_its_own_stands_beside_its_number(joinery, tmp_path):
+    file = table(
+        tmp_path / "a.csv",
+        ("Nom", "Poste", "Ext", "Tél.", "GSM"),
+        ("Kévin Léonard", "gérant", "12", "081 00 20 05", "0400 00 20 05"),
+        ("Anna Deux", "comptable", "13", "", "0400 00 20 06"),
+    )
+    report = joinery.ok("import", file, "--json").json
+
+    text = text_of(joinery, "contacts/kevin-leonard.yaml")
+    assert "+3281002005 ext. 12" in text
+    assert 'title: "gérant"' in text
+    place = next(item["place"] for item in report["taken"] if item["field"] == "office")
+    assert (place["column"], place["header"]) == ("D", "Tél. + C2 Ext")
+    assert {("extension_only", 3)} == left(report)

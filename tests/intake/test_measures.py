@@ -190,3 +190,23 @@ def test_the_number_of_a_risk_is_not_the_risk(joinery, tmp_path):
     report = joinery.ok("import", table(tmp_path / "m.csv", *rows), "--dry-run", "--json").json
     (found,) = values(report, "fiches/").values()
     assert (found["measure"], found["adopted"]) == ("Smoke detectors", "no")
+
+
+def test_a_measure_in_other_words_is_asked_about_in_both_orders(joinery, tmp_path):
+    """`Pompe vide-cave` of one list, `Pompe vide-cave testée` of another: one measure, perhaps."""
+    for name, words in (("short", "MFA messagerie"), ("long", "MFA sur la messagerie (Outlook)")):
+        (tmp_path / f"{name}.csv").write_text(f"Risque;Mesure;Statut\nRansomware;{words};non\n")
+    for first, second in (("short", "long"), ("long", "short")):
+        joinery.ok("import", str(tmp_path / f"{first}.csv"))
+        file = str(tmp_path / f"{second}.csv")
+        report = joinery.ok("import", file, "--json").json
+        assert [item["code"] for item in report["to_ask"]] == ["same_measure"]
+        assert report["number"] is None
+        answers = tmp_path / "answers.yaml"
+        answers.write_text(f'"{report["to_ask"][0]["id"]}": yes\n')
+        assert joinery.ok("import", file, "--answers", str(answers), "--json").json["files"] == []
+        answers.write_text(f'"{report["to_ask"][0]["id"]}": no\n')
+        other = joinery.ok("import", file, "--answers", str(answers), "--json").json
+        assert other["files"] == ["fiches/ransomware.yaml"]
+        joinery.ok("import", "undo")
+        joinery.ok("import", "undo")

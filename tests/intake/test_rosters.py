@@ -30,10 +30,10 @@ def test_turns_of_weeks_dates_days_and_holidays(joinery, tmp_path):
     assert {"F2:same_contact", "D6:which_function"} <= asked(report)
     assert {("turn_open", 2), ("turn_over", 4), ("no_days", 4)} <= left(report)
     assert text_of(joinery, "roster.yaml").split("\nturns:\n")[1] == (
-        "  - role: incident_manager\n    people: [anna-un]\n"
-        "    first: 2026-12-07\n    last: 2026-12-13\n"
         '  - role: incident_manager\n    people: [bart-deux, anna-un]\n    days: "sat, sun"\n'
         "  - role: incident_manager\n    people: [carl-trois]\n    holidays: yes\n"
+        "  - role: incident_manager\n    people: [anna-un]\n"
+        "    first: 2026-12-07\n    last: 2026-12-13\n"
     )
     found = joinery.run("validate", "--json").json["diagnostics"]
     assert not [

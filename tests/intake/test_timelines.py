@@ -145,7 +145,7 @@ def test_what_is_asked_about_a_chat(power_cut, tmp_path):
         "import", android, teams, "-i", "1", "--answers", str(answers), "--json"
     ).json
 
-    found = entries(report)
+    found = sorted(entries(report))
     assert found[0] == ("2026-04-14 15:31", "plus de courant a l'atelier, la CNC s'est arretee")
     assert found[2][1] == "ça sent le brûlé\non sort\ntous"
     assert any(text.endswith("OPTION: Oui (3 votes)") for _at, text in found)
@@ -184,7 +184,12 @@ def test_a_log_typed_as_text(power_cut, tmp_path):
 
 
 def test_times_that_are_none_and_days_that_nobody_told(power_cut, tmp_path):
-    rows = (("Heure", "Qui", "Quoi"), ("14h30", "", "arrêt"), ("25h00", "", "x"), ("midi", "", "y"))
+    rows = (
+        ("Heure", "Qui", "Quoi"),
+        ("14h30", "", "arrêt"),
+        ("25h00", "", "x"),
+        ("matin", "", "y"),
+    )
     file = table(tmp_path / "log.csv", *rows)
     report = power_cut.ok("import", file, "-i", "1", "--dry-run", "--json").json
     assert entries(report) == []
@@ -250,3 +255,70 @@ def test_evidence_is_told_with_its_hash_and_its_place(joinery, tmp_path):
     done = joinery.ok("import", str(table), "-i", "1", "--answers", str(answers), "--json").json
     assert f"SHA-256 {'9f2c' * 16}" in str(done["taken"])
     assert "2026-05-04 10:12+02:00" in str(done["taken"])
+
+
+def test_a_log_without_an_incident_becomes_one_of_the_past(joinery, tmp_path):
+    file = tmp_path / "log.csv"
+    file.write_text(
+        "Date;Heure;Qui;Quoi\n04/05/2026;07:55;accueil;site défiguré\n"
+        "05/05/2026;09:00;accueil;clients prévenus\n"
+    )
+    answers = tmp_path / "answers.yaml"
+    assert asked(joinery.ok("import", str(file), "--dry-run", "--json").json) >= {"which_incident"}
+    answers.write_text("log.csv:which_incident: new\nlog.csv:past_brief: Site web défiguré\n")
+
+    report = joinery.ok("import", str(file), "--answers", str(answers), "--json").json
+
+    (incident,) = {item["into"] for item in report["taken"]}
+    told = [(item["field"], item["value"]) for item in report["taken"]]
+    assert ("description", "Site web défiguré") in told
+    assert ("date", "2026-05-04 07:55+02:00") in told
+    assert ("entry", "accueil: clients prévenus") in told
+    listed = joinery.ok("register", "--json").json
+    assert "Site web défiguré" in str(listed)
+    again = joinery.ok("import", str(file), "--answers", str(answers), "--json").json
+    assert again["number"] is None
+    assert {item["how"] for item in again["taken"]} == {"known"}
+    joinery.ok("import", "undo")
+    assert not (joinery.root / incident).exists()
+
+
+def test_calls_are_told_and_parted_when_somebody_says_so(joinery, tmp_path):
+    file = tmp_path / "log.csv"
+    file.write_text(
+        "Date;Heure;Qui;Quoi\n"
+        '04/05/2026;15:00;x;"appel électricien 1 : non ; électricien 2 : vient"\n'
+        "04/05/2026;15:10;x;appel d'offres prêt\n"
+    )
+    answers = tmp_path / "answers.yaml"
+    answers.write_text("log.csv:which_incident: new\n")
+    whole = joinery.ok("import", str(file), "--answers", str(answers), "--dry-run", "--json").json
+    assert "D2:calls_apart" in asked(whole)
+    kinds = [item["value"] for item in whole["taken"] if item["field"] == "kind"]
+    assert kinds == ["telephone"]
+
+    answers.write_text(answers.read_text() + "log.csv:D2:calls_apart: each\n")
+    parted = joinery.ok("import", str(file), "--answers", str(answers), "--dry-run", "--json").json
+    texts = [item["value"] for item in parted["taken"] if item["field"] == "entry"]
+    assert texts[:2] == ["x: appel électricien 1 : non", "x: électricien 2 : vient"]
+
+
+def test_a_log_is_offered_the_incident_of_its_day_also_one_of_the_same_run(joinery, tmp_path):
+    register, log = tmp_path / "register.csv", tmp_path / "log.csv"
+    register.write_text("N°;Date;Type;Description;Détails\n3;14/04/2026;Vol;porte forcée;câbles\n")
+    log.write_text("Date;Heure;Qui;Quoi\n14/04/2026;07:55;x;porte ouverte\n")
+    files = (str(register), str(log))
+    report = joinery.ok("import", *files, "--dry-run", "--json").json
+    (question,) = (item for item in report["to_ask"] if item["code"] == "which_incident")
+    assert question["choices"][0].startswith("INC-2026-003-")
+    assert "porte forcée" in question["params"]["proposal"]
+    answers = tmp_path / "answers.yaml"
+    answers.write_text(f"{question['id']}: {question['choices'][0]}\n")
+
+    done = joinery.ok("import", *files, "--answers", str(answers), "--json").json
+
+    assert {item["into"] for item in done["taken"]} == {f"incidents/{question['choices'][0]}"}
+    told = joinery.ok("export", "journal", "-i", question["choices"][0], "--format", "md").out
+    assert "porte ouverte" in told
+    again = joinery.ok("import", *files, "--answers", str(answers), "--json").json
+    assert again["number"] is None

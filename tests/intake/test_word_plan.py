@@ -4,6 +4,7 @@ import pytest
 
 from tests.intake.conftest import contents
 from tests.intake.reports import codes, taken
+from tests.intake.test_word_properties import document
 from tests.intake.word_files import h, p, saved, table
 from tests.intake.word_plans import CARRIED, french
 
@@ -34,6 +35,15 @@ def test_people_of_the_first_list_and_of_the_lines_below(joinery, plan):
     private = [item["value"] for item in report["taken"] if item["private"]]
     assert private == ["+32400002051"]
     assert {"extension_of", "which_number", "surname"} <= set(codes(report))
+
+
+def test_an_extension_where_no_number_of_a_desk_is_known_asks_for_the_whole_number(
+    joinery, tmp_path
+):
+    file = saved(tmp_path, document([("Anna Un", "interne 15", "")], [], [], []))
+    report = joinery.ok("import", file, "--json").json
+    (asked,) = [item for item in report["to_ask"] if item["code"].startswith("extension")]
+    assert asked["code"] == "extension_of_what"
 
 
 def test_parties_outside_fill_the_rows_of_the_plan(joinery, plan):

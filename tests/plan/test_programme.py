@@ -119,8 +119,8 @@ def test_never_overdue_and_too_slow_are_findings():
         ("REV015", ""),
         ("REV016", "restore:orders"),
         ("REV017", "restore:stock"),
-        ("REV029", "restore:orders"),  # neither time nor evidence
-        ("REV029", "restore:stock"),
+        ("REV046", "restore:orders"),  # neither time nor evidence
+        ("REV046", "restore:stock"),
     }
     (never,) = [item.params["procedures"] for item in found if item.code == "REV015"]
     assert "call_tree" in str(never)

@@ -25,7 +25,7 @@ from incplan.plan.record import (
 from incplan.plan.validation.context.context import Context
 from incplan.plan.validation.maintenance import links, papers, reviews, suspects
 from incplan.plan.values.reading import check
-from incplan.vocabulary import Adoption
+from incplan.vocabulary import PROCEDURE_LINKS, Adoption
 from tests.plan.edited_demo import added
 from tests.small_plan import CONTACTS, PLAN_FILE, activity, small_plan
 
@@ -218,6 +218,33 @@ def test_a_link_that_nobody_organised_is_named() -> None:
     assert (found.code, found.params["links"]) == ("REV044", "B, C")
     whole = {**owned, "B": {"note": "Before each new tool"}}
     assert not list(links.empty_links(context(file={"procedure_links": whole})))
+
+
+@pytest.mark.parametrize("letter", PROCEDURE_LINKS)
+@pytest.mark.parametrize(
+    ("link", "empty"),
+    [
+        (None, True),
+        ({}, True),
+        ({"note": "tbd"}, True),
+        ({"note": {"fr": "aucun", "nl": "-"}}, True),
+        ({"owner": "to-name"}, True),
+        ({"document": {"name": "à compléter"}}, True),
+        ({"note": {"fr": "tbd", "nl": "Elke maandag"}}, False),
+        ({"owner": "nadia"}, False),
+        ({"document": {"name": "?", "reference": "RA-1"}}, False),
+    ],
+)
+def test_each_link_alone_is_empty_or_says_something(letter: str, link, empty: bool) -> None:
+    told = {key: {"owner": "nadia"} for key in PROCEDURE_LINKS if key != letter}
+    known = told if link is None else {**told, letter: link}
+    nobody = check(Contact, {"kind": "person", "name": "?", "to_fill": "yes", "channels": []})
+    plan = small_plan(
+        file=plan_file(procedure_links=known),
+        contacts={"nadia": check(Contact, CONTACTS["nadia"]), "to-name": nobody},
+    )
+    found = list(links.empty_links(context(plan=plan)))
+    assert [item.params["links"] for item in found] == ([letter] if empty else [])
 
 
 FOUR, THREE = (Objectives(timedelta(hours=n), timedelta(hours=1)) for n in (4, 3))

@@ -179,5 +179,5 @@ def test_one_cap_for_all_incidents_of_the_month(company: Company):
     assert "capped" not in claim(company, first)
     told = claim(company, second)
     assert "5 h × 10 % of 1,800.00 EUR = 900.00 EUR, capped at 720.00 EUR" in told
-    assert f"{first} used 1,080.00 EUR of the month's cap" in told
+    assert f"{first} used 1,080.00 EUR of the month\u2019s cap" in told
     assert exercise not in told

@@ -101,7 +101,7 @@ def test_where_nothing_is_promised_no_statement_is_made(company: Company):
     nothing = "whether in time is not said: nothing was promised on when"
     for row, whom in (("Internal", "staff"), ("External", "customers")):
         said = told(company, row)
-        assert said.startswith(f"yes<br>to {whom}; the first 7 h")
+        assert said.startswith(f"to {whom}; the first 7 h")
         assert said.endswith(nothing)
 
 

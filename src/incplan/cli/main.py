@@ -4,6 +4,7 @@ import contextlib
 import os
 import sys
 from pathlib import Path
+from types import ModuleType
 
 from incplan.cli import ASKING
 from incplan.cli.output.streams import leave, open_streams, put_out, say_aside
@@ -52,12 +53,32 @@ def _guarded(words: list[str], settings: Settings) -> int:
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else int(bool(leaving.code))
     except IncplanError as error:
-        return _explain(error, words, settings)
+        return _refused(error, words, settings)
     except (KeyboardInterrupt, EOFError):
         say_aside(_interrupted(settings) + "\n")
         return INTERRUPTED
     except Exception as fault:  # catch everything: the last resort
         return _last_resort(fault, words, settings)
+
+
+def _refused(error: IncplanError, words: list[str], settings: Settings) -> int:
+    """Run again with the reason that is missing, where somebody is there to give it."""
+    try:
+        again = _explaining().with_reason(error, words, assume_yes=settings.assume_yes)
+    except (KeyboardInterrupt, EOFError):
+        say_aside(_interrupted(settings) + "\n")
+        return INTERRUPTED
+    if not again:
+        return _explain(error, words, settings)
+    settings.typed = tuple(again)
+    return _guarded(again, settings)
+
+
+def _explaining() -> ModuleType:
+    # Late import: only where something went wrong.
+    from incplan.cli.prompts import refusal
+
+    return refusal
 
 
 def _begin() -> int:
@@ -120,13 +141,12 @@ def _last_resort(fault: Exception, words: list[str], settings: Settings) -> int:
 
 
 def _explain(problem: IncplanError | OSError, words: list[str], settings: Settings) -> int:
-    from incplan.cli.output.errors import explain, system_error
-
-    error = system_error(problem) if isinstance(problem, OSError) else problem
+    telling = _explaining()
+    error = telling.system_error(problem) if isinstance(problem, OSError) else problem
     gaps = settings.desk.gaps() if settings.desk else ()
     with contextlib.suppress(SystemExit):  # standard error is gone too: only the exit code is left
-        explain(error, as_json_document="--json" in words, gaps=gaps)
-    return error.exit_code
+        telling.explain(error, as_json_document="--json" in words, gaps=gaps, typed=words)
+    return int(error.exit_code)
 
 
 def run() -> None:

@@ -167,12 +167,26 @@ class CopyKey:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class KnownRole:
+    """Somebody knows a function as they held it: `place` is `holder`, `deputy` or `member`.
+
+    `person` marks who it was by name: an id may be given to somebody else.
+    """
+
+    who: str
+    function: str
+    place: str = ""
+    person: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """A holder confirmed a copy; `functions` are those they held then."""
+    """A holder confirmed a copy; `functions` are those they held then, `known` says how."""
 
     on: date
     functions: tuple[str, ...] = ()
+    known: tuple[KnownRole, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,6 +246,8 @@ class Session:
     answers: tuple[int, ...] = ()
     passed: int | None = None
     led_by: str | None = None
+    #: Of a session for those who hold functions: what each of them knows since.
+    known: tuple[KnownRole, ...] = ()
 
     @property
     def attended(self) -> int:

@@ -22,7 +22,6 @@ from incplan.store.journal.incidents import (
     event_names,
     list_incidents,
     open_incidents,
-    resolve_incident,
 )
 from incplan.store.journal.waiting import Found
 
@@ -249,7 +248,7 @@ class Desk(Place):
 
     def resolve_any(self, part: str) -> str:
         """The full id of an incident that is only referred to; closed ones included."""
-        return resolve_incident(self.root, part, self.waits())
+        return resolve_meant(self.root, part, Reach.ANY, self.waits())
 
     def incidents(self, kind: str = "incidents") -> tuple[str, ...]:
         """Ids of all incidents (or `exercises`), those that wait elsewhere among them."""

@@ -1,7 +1,8 @@
 """Which incident a part of an id means to a command that writes.
 
-Nobody types twenty characters at night. Commands that record facts look among open incidents and
-exercises only; closed ones must be named by their whole id.
+Nobody types twenty characters at night: a part of the id will do, or the beginning of the title, or
+of a word in it. Commands that record facts look among open incidents and exercises only; closed
+ones must be named by their whole id.
 """
 
 from enum import StrEnum
@@ -11,11 +12,15 @@ from incplan.errors import RefusedError
 from incplan.store.journal.incidents import (
     MATCHES,
     candidates,
+    declared_title,
     known_incidents,
     open_incidents,
     resolve_incident,
 )
 from incplan.store.journal.waiting import NOTHING, Waiting
+
+#: Fewer letters begin the title of too many.
+_FEWEST = 2
 
 
 class Reach(StrEnum):
@@ -38,11 +43,16 @@ def resolve_meant(root: Path, part: str | None, reach: Reach, waits: Waiting = N
 
     And RefusedError `late_needs_whole_id` where the part fits closed ones only.
     """
-    if part is None or reach is Reach.ANY:
+    if part is None:
         return resolve_incident(root, part, waits)
-    fitting = _fitting(root, part.strip().lower(), waits)
+    fitting = [] if reach is Reach.ANY else _fitting(root, part.strip().lower(), waits)
     if not fitting:
-        return resolve_incident(root, part, waits)
+        try:
+            return resolve_incident(root, part, waits)
+        except RefusedError as refusal:
+            fitting = _titled(root, part, waits) if refusal.code == "unknown_incident" else []
+            if not fitting:
+                raise
     if reach is not Reach.ALONE:
         opened = open_incidents(root, waits=waits)
         running = [item for item in fitting if item in opened]
@@ -54,6 +64,17 @@ def resolve_meant(root: Path, part: str | None, reach: Reach, waits: Waiting = N
     if len(fitting) > 1:
         raise RefusedError("ambiguous_incident", details=candidates(root, fitting), given=part[:80])
     return fitting[0]
+
+
+def _titled(root: Path, part: str, waits: Waiting) -> list[str]:
+    """Every incident and exercise whose title, or a word in it, begins so; a number names none."""
+    if sum(sign.isalpha() for sign in part) < _FEWEST:
+        return []
+    # Late import: only for words that are part of no id.
+    from incplan.app.desk.naming import meant
+
+    titles = {item: (declared_title(root, item),) for item in known_incidents(root, waits)}
+    return list(meant(part, titles))
 
 
 def _fitting(root: Path, wanted: str, waits: Waiting) -> list[str]:

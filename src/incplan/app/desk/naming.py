@@ -8,31 +8,37 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from incplan.errors import UsageError
-from incplan.i18n.catalogue import LANGUAGES, translator
+from incplan.i18n.catalogue import LANGUAGES, active_translator, translator
 from incplan.i18n.labels import LABELS, label
 
 if TYPE_CHECKING:
+    from incplan.i18n.catalogue import Translator
     from incplan.plan.obligations.pack import Duty
     from incplan.plan.plan import Plan
+    from incplan.plan.values.scalars import Text
 
 #: Letters that Unicode does not take apart into a plain letter and a mark.
-_LIGATURES: Final = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
+LIGATURES: Final = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 #: How German is typed on a keyboard without umlauts.
-_UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _WORD: Final = re.compile(r"[^\W_]+")
 #: More lines than this would scroll away; all ids stand in the JSON form.
 _LISTED: Final = 10
 _SUPPLIER: Final = "sup-"
 
 
-def meant(given: str, names: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+def meant(
+    given: str, names: Mapping[str, Iterable[str]], *, within: bool = True
+) -> tuple[str, ...]:
     """The ids that words may mean; `names` says what each id is also called.
 
     The id as it stands wins; else an id or a name in full; else the beginning of an id or a name;
-    else the beginning of a later word in one. Case, accents, blanks and hyphens do not count.
+    else the beginning of a later word in one, but for sentences (not `within`). Case, accents,
+    blanks and hyphens do not count.
     Several ids mean that the words are not clear, none that nothing fits.
     """
     if given in names:
@@ -42,7 +48,7 @@ def meant(given: str, names: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
         key: tuple(words for text in (key, *called) for words in _spellings(text))
         for key, called in names.items()
     }
-    for fits in (_whole, _begun, _within):
+    for fits in (_whole, _begun, _within) if within else (_whole, _begun):
         found = tuple(key for key, texts in spelled.items() if fits(wanted, texts))
         if found:
             return found
@@ -58,12 +64,12 @@ def same(one: str, other: str) -> bool:
 
 def _spellings(text: str) -> set[tuple[str, ...]]:
     """The plain words of a text, as written with and without umlauts."""
-    small = unicodedata.normalize("NFC", text).casefold().translate(_LIGATURES)
+    small = unicodedata.normalize("NFC", text).casefold().translate(LIGATURES)
     return {
         tuple(_WORD.findall("".join(c for c in apart if not unicodedata.combining(c))))
         for apart in (
             unicodedata.normalize("NFKD", small),
-            unicodedata.normalize("NFKD", small.translate(_UMLAUTS)),
+            unicodedata.normalize("NFKD", small.translate(UMLAUTS)),
         )
     }
 
@@ -165,7 +171,7 @@ def known_activity(plan: "Plan", given: str) -> str:
 
     def called(key: str) -> tuple[str, ...]:
         activity = plan.activities.get(key)
-        return activity.name.wordings if activity else ()
+        return spoken(activity.name) if activity else ()
 
     return known("activity", given, plan.activity_ids, called)
 
@@ -188,14 +194,14 @@ def known_fiche(plan: "Plan", given: str, ids: Iterable[str] | None = None) -> s
 
     def called(key: str) -> tuple[str, ...]:
         fiche = plan.fiche(key)
-        return fiche.title.wordings if fiche else ()
+        return spoken(fiche.title) if fiche else ()
 
     return known("fiche", given, plan.fiche_ids() if ids is None else ids, called)
 
 
 def known_site(plan: "Plan", given: str) -> str:
     """The site meant by its id, or its name in any language. Raises UsageError."""
-    sites = {site.id: site.name.wordings for site in plan.file.organisation.sites}
+    sites = {site.id: spoken(site.name) for site in plan.file.organisation.sites}
     return known("site", given, sites, lambda key: sites[key])
 
 
@@ -207,7 +213,7 @@ def known_duty(duties: Mapping[str, "Duty"], given: str) -> str:
 def duty_names(duties: Mapping[str, "Duty"], key: str) -> tuple[str, ...]:
     """What a duty is called; nothing for an id that is no duty."""
     duty = duties.get(key)
-    return duty.title.wordings if duty else ()
+    return spoken(duty.title) if duty else ()
 
 
 def known_function(given: str, functions: Iterable[str]) -> str:
@@ -216,10 +222,52 @@ def known_function(given: str, functions: Iterable[str]) -> str:
 
 
 def function_names(key: str) -> tuple[str, ...]:
-    """What a function, or a row of the directory, is called: first in English, then elsewhere."""
+    """What a function, or a row of the directory, is called: first in the reader's language."""
     return tuple(
-        label(translator(language), f"{family}.{key}")
+        name
         for family in ("role", "row")
         if f"{family}.{key}" in LABELS
-        for language in sorted(LANGUAGES, key=lambda item: item != "en")
+        for name in labels_of(f"{family}.{key}")
     )
+
+
+def labels_of(key: str) -> tuple[str, ...]:
+    """What the product calls a thing in each of its languages, first in the reader's."""
+    return tuple(label(each, key) for each in own_first())
+
+
+def own_first() -> "tuple[Translator, ...]":
+    """The languages of the product, first the reader's."""
+    own = active_translator().language
+    ordered = sorted(LANGUAGES, key=lambda item: (item != own, item != "en"))
+    return tuple(translator(language) for language in ordered)
+
+
+def spoken(text: "Text") -> tuple[str, ...]:
+    """A text in every language it is written in, first in the reader's: lists show that one."""
+    own, _language = text.get(active_translator().language, "")
+    return tuple(dict.fromkeys((own, *text.wordings)))
+
+
+def known_word(
+    given: str, words: Iterable[str], said: Mapping[str, str] = MappingProxyType({})
+) -> tuple[str, ...]:
+    """The words of a closed list that are meant, as the product calls them in any language.
+
+    `said` are English sentences for words that have no label.
+    """
+    wanted = tuple(words)
+    keys = [key for key in LABELS if key.rpartition(".")[2] in wanted]
+    names: dict[str, list[str]] = {word: [] for word in wanted}
+    for key in keys:
+        names[key.rpartition(".")[2]] += labels_of(key)
+    for word in (item for item in wanted if item in said):
+        names[word] += (each.t(said[word]) for each in own_first())
+    return meant(given, names)
+
+
+def known_measure(plan: "Plan", given: str) -> str:
+    """The preventive measure meant by its id, or its text in any language. Raises UsageError."""
+    fiches = (plan.fiche(key) for key in plan.fiche_ids())
+    texts = {item.id: item.text for fiche in fiches if fiche for item in fiche.preventive}
+    return known("measure", given, texts, lambda key: spoken(texts[key]))

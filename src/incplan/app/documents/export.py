@@ -24,7 +24,8 @@ from incplan.documents.readers.refusing import check_known, wording_for
 from incplan.documents.views.binder.forms import LOGS
 from incplan.documents.views.common.furniture import edition, furnished, with_gaps
 from incplan.documents.views.common.stamp import waiting_notice
-from incplan.documents.views.kit.leaf import longest_rows, missing_numbers
+from incplan.documents.views.kit.holes import LineToWrite, by_name, lines_to_write
+from incplan.documents.views.kit.leaf import longest_rows
 from incplan.documents.views.plan.numbering import Numbering, numbered_as
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.findings.gaps import gaps_told
@@ -69,7 +70,8 @@ class Exported:
     `codes` and `sections` (fingerprints) are by section id; a print run is recorded with them.
     `numbers` are the paper numbers on its forms; `unprintable` the characters no font could show;
     `foreign` the texts printed in another language than the document's, and marked so. `leaves`
-    says how each fiche went on its leaf, and `to_write` whom it says to call without a number.
+    says how each fiche went on its leaf, `to_write` whom it says to call without a number, and
+    `lines_to_write` where a line stands for each.
     """
 
     document: str
@@ -91,6 +93,7 @@ class Exported:
     waiting: int = 0
     leaves: tuple[LeafFit, ...] = ()
     to_write: tuple[str, ...] = ()
+    lines_to_write: tuple[LineToWrite, ...] = ()
     parts: tuple[str, ...] = ()
 
 
@@ -182,6 +185,7 @@ def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[
     layout = Layout(format=request.format, separator=request.separator, raw=request.raw)
     made = rendered(desk, say, document, origin.day, layout)
     guard(desk, say, document, made.content, request.format, request.name)
+    to_write = lines_to_write(document)
     result = Exported(
         document=request.document,
         format=request.format,
@@ -212,7 +216,8 @@ def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[
             )
             for fit in made.fits
         ),
-        to_write=missing_numbers(document),
+        to_write=tuple(by_name(to_write)),
+        lines_to_write=to_write,
         parts=request.parts,
     )
     return result, made.content

@@ -32,8 +32,9 @@ if TYPE_CHECKING:
     from incplan.documents.formats.typst.pdf import Fit
 
 SCHEMA: Final = "incplan/document/1"
-#: Formats that are read and not typed on, whose words get their typographic finish.
-_READ: Final = ("pdf", "html", "docx")
+#: Formats that people read, whose words get their typographic finish; rows for a spreadsheet and
+#: for other programs keep what was typed.
+_READ: Final = ("pdf", "html", "docx", "md", "json")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,8 +93,7 @@ def _markdown(desk: Desk, _say: Wording, document: Document) -> bytes:
 
 
 def _html(desk: Desk, say: Wording, document: Document) -> bytes:
-    from incplan.documents.formats.html.page import Picture, render_html
-    from incplan.documents.formats.html.screen_words import screen_words
+    from incplan.documents.formats.html.whole import Picture, render_html, screen_words
 
     logo = logo_of(desk)
     own = _own(desk, "html")

@@ -9,6 +9,7 @@ from incplan.app.desk.desk import Desk
 from incplan.app.desk.naming import known_contact, known_fiche
 from incplan.app.desk.unsaved import unsaved
 from incplan.app.documents.due import all_due
+from incplan.app.documents.role_changes import open_role_changes
 from incplan.app.exercises.call_view import FORM, LAST, REPORT, round_on_paper
 from incplan.app.exercises.report import read_report
 from incplan.app.exercises.scenarios import staged_now, the_scenario
@@ -71,6 +72,8 @@ INCIDENT_DOCUMENTS: Final = ("register", "journal", "pir", "exercise", "scenario
 _OF_ENTRIES: Final = ("register", "journal", "pir", "exercise")
 #: Documents that print fiches, with what past incidents asked for: no part of a page's code.
 _WITH_FICHES: Final = ("plan", "binder", "fiche")
+#: Documents that say who is to be briefed on a function: no part of a page's code either.
+_WITH_PEOPLE: Final = ("plan", "role")
 #: How many unsaved files are named on a page.
 _NAMED: Final = 5
 #: A fixed day for page codes, which must not depend on the calendar.
@@ -150,6 +153,8 @@ def view(
             say = replace(say, pack=desk.pack())
         if document in _WITH_FICHES and origin.day != NO_DAY and say.audience is Audience.TEAM:
             say = replace(say, learnt=improvements_by_fiche(desk))
+        if document in _WITH_PEOPLE and origin.day != NO_DAY and say.audience is Audience.TEAM:
+            say = replace(say, to_brief=open_role_changes(desk, say.plan))
         found = _plan_view(say, document, part, marks, numbers, logs)
         if document in ("plan", "binder") and (doubt := desk.plan_doubt()):
             told = plan_doubt_sentence(say.translator, doubt)

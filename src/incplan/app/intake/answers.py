@@ -1,5 +1,7 @@
 """Answers to the questions of an import from a file: `NAME: yes`, one a line."""
 
+import json
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
@@ -12,6 +14,8 @@ from incplan.store.disk.safepath import read_regular
 from incplan.store.yaml.document import MAX_BYTES, parse_document
 
 _SHOWN: Final = 10
+#: More files of answers beside one source are not made.
+_FILES: Final = 100
 
 
 def read_answers(path: Path) -> dict[str, str]:
@@ -27,6 +31,31 @@ def read_answers(path: Path) -> dict[str, str]:
     if not isinstance(data, Mapping) or any(not isinstance(item, str) for item in data.values()):
         raise UnreadableError("import_answers_broken", file=path.name)
     return {str(key): plain_answer(str(value)) for key, value in data.items()}
+
+
+def keep_answers(given: Mapping[str, str], beside: Path) -> tuple[Path | None, str]:
+    """A new file with these answers beside a source, else in the working directory; its text.
+
+    Only its owner may read it. None where no file can be written.
+    """
+    text = "".join(
+        f"{json.dumps(name, ensure_ascii=False)}: {json.dumps(answer, ensure_ascii=False)}\n"
+        for name, answer in given.items()
+    )
+    for folder in (beside.parent, Path.cwd()):
+        for number in range(1, _FILES):
+            end = "" if number == 1 else f"-{number}"
+            path = folder / f"{beside.name}{end}.answers.yaml"
+            try:
+                handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            except FileExistsError:
+                continue
+            except OSError:
+                break
+            with os.fdopen(handle, "w", encoding="utf-8") as stream:
+                stream.write(text)
+            return path, text
+    return None, text
 
 
 def plain_answer(text: str) -> str:

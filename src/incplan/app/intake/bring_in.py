@@ -20,11 +20,21 @@ from incplan.app.intake.write import Write, take_back, write_all
 from incplan.errors import IncplanError, UnreadableError, UsageError
 from incplan.store.git.commits import commit_files
 from incplan.store.intake.opening import read_source
-from incplan.store.intake.records import ImportRecord, keep_record, next_number, records
+from incplan.store.intake.records import (
+    GONE,
+    ImportRecord,
+    keep_record,
+    next_number,
+    records,
+)
 from incplan.store.intake.tables import Place, Remark, Source, Table
 
 KINDS: Final = (
     "contacts", "plan", "activities", "measures", "register", "timeline", "roster",
+)  # fmt: skip
+#: What is read first in a run: each kind names those before it.
+_ORDER: Final = (
+    "plan", "contacts", "activities", "measures", "roster", "register", "timeline",
 )  # fmt: skip
 #: More new contacts than a small company has are asked about once.
 MANY: Final = 500
@@ -95,7 +105,7 @@ def prepare(
     dialogue = Dialogue(answers)
     shelf = Shelf(desk, desk.plan(), dialogue, incident)
     taken: list[Taken] = []
-    read = [_read(source, kind, shelf, taken) for source in sources]
+    read = [_read(source, kind, shelf, taken) for source in in_order(sources, kind)]
     taken += shelf.ask_hours()
     writes = shelf.writes()
     new = shelf.new_contacts
@@ -111,6 +121,20 @@ def prepare(
         dry_run=True,
     )
     return Prepared(report, writes, frozenset(dialogue.settled), _before(desk, sources))
+
+
+def in_order(sources: tuple[Source, ...], kind: str | None = None) -> tuple[Source, ...]:
+    """The sources as one needs the other, in whatever order they were named: people come first."""
+    return tuple(sorted(sources, key=lambda item: (_rank(item, kind), item.file, item.sha256)))
+
+
+def _rank(source: Source, kind: str | None) -> int:
+    if reads_as_plan(source.blocks):
+        return 0
+    tables = (*source.tables, *(item for item in source.blocks if isinstance(item, Table)))
+    found = [kind_of_table(table, kind) for table in tables]
+    found += ["contacts"] * bool(source.cards) + ["timeline"] * bool(source.messages)
+    return min((_ORDER.index(item) for item in found if item), default=len(_ORDER))
 
 
 def _before(desk: Desk, sources: tuple[Source, ...]) -> frozenset[str]:
@@ -197,8 +221,9 @@ def bring_in(desk: Desk, prepared: Prepared) -> Report:
     commit: str | None = None
     reason: str | None = "file_unsaved"
     if not mixed:
-        paths = (*(desk.root / item.path for item in changes), kept)
-        commit, reason = _commit(desk, report, paths)
+        paths = (*(desk.root / item.path for item in changes if item.after != GONE), kept)
+        gone = tuple(desk.root / item.path for item in changes if item.after == GONE)
+        commit, reason = _commit(desk, report, paths, gone)
     return _written(report, record.number, commit, reason)
 
 
@@ -208,7 +233,9 @@ def _mixed(desk: Desk, prepared: Prepared) -> bool:
     return any(item.path in edited for item in unsaved(desk).files)
 
 
-def _commit(desk: Desk, report: Report, paths: tuple[Path, ...]) -> tuple[str | None, str | None]:
+def _commit(
+    desk: Desk, report: Report, paths: tuple[Path, ...], gone: tuple[Path, ...]
+) -> tuple[str | None, str | None]:
     if not desk.commit:
         return None, "git.off"
     names = ", ".join(item.file for item in report.sources)
@@ -218,6 +245,7 @@ def _commit(desk: Desk, report: Report, paths: tuple[Path, ...]) -> tuple[str | 
         f"plan: imported {names[:60]}",
         "\n".join(f"sha256 {item.sha256}  {item.file}" for item in report.sources),
         author=desk.author,
+        gone=gone,
         alone=True,
     )
     return done.commit, done.reason

@@ -93,6 +93,13 @@ def referring(
         }
 
 
+def is_named(root: Path, path: str, keys: frozenset[str]) -> bool:
+    """Whether anything of the plan or its journals names by one of the keys what a file holds."""
+    name = path.rpartition("/")[2].removesuffix(".yaml")
+    texts = (_Text(root, other, frozenset({name.encode()})) for other in _files(root))
+    return any((name, key) in text.named(None) for text in texts for key in keys)
+
+
 def _held(
     made: list[_Made],
     named: Mapping[str, list[tuple[str, str]]],

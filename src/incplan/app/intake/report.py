@@ -72,6 +72,7 @@ class Dialogue:
     left: list[Left] = field(default_factory=list)
     settled: set[str] = field(default_factory=set)
     _ids: set[str] = field(default_factory=set)
+    _proposed: dict[str, set[str]] = field(default_factory=dict)
 
     def ask(
         self,
@@ -109,7 +110,15 @@ class Dialogue:
                 answer=given if fits else None,
             )
         )
+        if not fits and place.row is not None and params.get("proposal"):
+            row = row_of(f"{question_id(place, '')}:")
+            self._proposed.setdefault(row, set()).add(params["proposal"].casefold())
         return given if fits else None
+
+    def proposed(self, place: Place) -> frozenset[str]:
+        """What questions of a row that are open propose: it says whom the row is about."""
+        row = question_id(place, "") if place.row is not None else ""
+        return frozenset(self._proposed.get(row, ()))
 
     def settle(self, place: Place) -> None:
         """Note that a row was taken before: answers to what was asked then are no mistake."""

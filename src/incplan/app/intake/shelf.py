@@ -1,6 +1,6 @@
 """What an import adds to, by kind: contacts, activities, measures, incidents of the past."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -19,7 +19,9 @@ from incplan.app.intake.measures.headers import measure_columns
 from incplan.app.intake.measures.joining import MeasureBook
 from incplan.app.intake.measures.reading import measure_drafts
 from incplan.app.intake.reading.kinds import Fiches
+from incplan.app.intake.reading.marks import is_same, says_nothing
 from incplan.app.intake.reading.people import People
+from incplan.app.intake.referring import CONTACT_KEYS, is_named
 from incplan.app.intake.register.headers import register_columns
 from incplan.app.intake.register.joining import PastBook
 from incplan.app.intake.register.reading import past_drafts
@@ -42,7 +44,7 @@ from incplan.store.intake.tables import Card, Message, Place, Table
 
 PLAN_FILE: Final = "plan.yaml"
 #: The kinds of table, those with the most telling headings first.
-_TELLING: Final[tuple[tuple[str, Callable[[Table], object | None]], ...]] = (
+_TELLING: Final[tuple[tuple[str, Callable[[Table], tuple[int, Sequence[object]] | None]], ...]] = (
     ("activities", activity_columns),
     ("register", register_columns),
     ("measures", measure_columns),
@@ -53,9 +55,17 @@ _TELLING: Final[tuple[tuple[str, Callable[[Table], object | None]], ...]] = (
 
 
 def kind_of_table(table: Table, kind: str | None) -> str | None:
-    """What a table holds, by its headings; None for another than the `kind` that was asked for."""
-    wanted = (item for item in _TELLING if kind in (None, item[0]))
-    return next((name for name, found in wanted if found(table) is not None), None)
+    """What a table holds, by its headings; None for another than the `kind` that was asked for.
+
+    The first kind that fits, unless another one knows twice as many of the headings: an address
+    book with a date, a title and a category is no register.
+    """
+    meant, most = None, 0
+    for name, columns in _TELLING:
+        found = columns(table) if kind in (None, name) else None
+        if found is not None and (meant is None or len(found[1]) >= 2 * most):
+            meant, most = name, len(found[1])
+    return meant
 
 
 @dataclass
@@ -71,7 +81,12 @@ class Shelf:
     def directory(self) -> Directory:
         """The contacts."""
         on_disk = {item.stem for item in (self.desk.root / "contacts").glob("*.yaml")}
-        return Directory(self.plan.contacts, {*self.plan.contacts, *on_disk})
+        return Directory(
+            self.plan.contacts,
+            {*self.plan.contacts, *on_disk},
+            self.plan.file.organisation.name,
+            lambda key: not is_named(self.desk.root, f"contacts/{key}.yaml", CONTACT_KEYS),
+        )
 
     @cached_property
     def people(self) -> People:
@@ -111,7 +126,7 @@ class Shelf:
     @cached_property
     def log(self) -> Log:
         """The entries of the incident that a timeline belongs to."""
-        return Log(self.desk, self.incident)
+        return Log(self.desk, self.incident, lambda: self.past)
 
     @cached_property
     def revisions(self) -> Revisions:
@@ -130,7 +145,15 @@ class Shelf:
 
     def take_contacts(self, drafts: Iterable[Draft]) -> list[Taken]:
         """Everything that drafts of contacts give."""
-        return [item for draft in drafts for item in self.directory.take(draft, self.dialogue)]
+        found: list[Taken] = []
+        for draft in drafts:
+            if is_same(draft.name.text) or says_nothing(draft.name.text):
+                self.dialogue.leave(draft.name.place, "not_said", value=draft.name.text)
+                for means in draft.means:
+                    self.dialogue.leave(means.place, "no_name", value=means.value)
+            else:
+                found += self.directory.take(draft, self.dialogue)
+        return found
 
     def take_groups(self, cards: tuple[Card, ...]) -> list[Taken]:
         """Groups of an address book that are teams of the plan."""

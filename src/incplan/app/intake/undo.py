@@ -1,6 +1,7 @@
 """Take an import back: files that it wrote and nobody changed since; the others are named."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from incplan.app.desk.desk import Desk
@@ -17,8 +18,9 @@ from incplan.store.journal.folder import parse_event_name
 class Undone:
     """An import that was taken back.
 
-    `kept` are files changed since: they stay as they are. So do the `referred`, to which something
-    that remains refers.
+    `kept` are files changed since: they stay as they are, some of them until the imports
+    `waits_for` are taken back too. So do the `referred`, to which something that remains refers.
+    `also` are imports undone before, of which more could go now.
     """
 
     number: int
@@ -27,8 +29,25 @@ class Undone:
     restored: tuple[str, ...]
     kept: tuple[str, ...]
     referred: tuple[Referred, ...]
+    waits_for: tuple[int, ...]
+    also: tuple[int, ...]
     commit: str | None
     not_saved: str | None
+
+
+@dataclass(slots=True)
+class _Gone:
+    """What became of the files of an import."""
+
+    removed: list[str] = field(default_factory=list)
+    restored: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    referred: tuple[Referred, ...] = ()
+
+    @property
+    def left(self) -> tuple[str, ...]:
+        """Those that stay."""
+        return tuple(sorted({*self.kept, *(item.path for item in self.referred)}))
 
 
 def undo_import(desk: Desk, number: int | None) -> Undone:
@@ -36,33 +55,84 @@ def undo_import(desk: Desk, number: int | None) -> Undone:
 
     Raises UsageError where there is none, RefusedError for one undone before, NotWrittenError.
     """
-    record = _meant(records(desk.root), number)
-    removed: list[str] = []
-    restored: list[str] = []
-    kept: list[str] = []
-    held = _held(desk.root, record.files)
-    referred = referring(desk.root, record.files, held)
-    needed = {item.path for item in referred}
-    for change in reversed(record.files):
-        if change.path in needed:
-            continue
-        if change.path in held or not take_back(desk.root, change):
-            kept.append(change.path)
-        else:
-            (removed if change.before is None else restored).append(change.path)
+    known = records(desk.root)
+    record = _meant(known, number)
+    gone = _take(desk.root, record.files)
     at = desk.local_now.isoformat(timespec="seconds")
-    noted = mark_undone(desk.root, record, at)
-    commit, reason = _commit(desk, record, (*restored,), (*removed,), noted)
+    noted = [mark_undone(desk.root, record, at, gone.left)]
+    standing = [item for item in known if not item.undone and item is not record]
+    also: list[int] = []
+    for earlier in _freed(known, standing, record):
+        files = tuple(item for item in earlier.files if item.path in earlier.left)
+        more = _take(desk.root, files)
+        if more.removed or more.restored:
+            also.append(earlier.number)
+            gone.removed += more.removed
+            gone.restored += more.restored
+            noted.append(mark_undone(desk.root, earlier, earlier.undone, more.left))
+    gone.restored = [path for path in gone.restored if path not in gone.removed]
+    commit, reason = _commit(desk, record, (*gone.restored,), (*gone.removed,), (*noted,))
     return Undone(
         number=record.number,
         sources=tuple(name for name, _digest in record.sources),
-        removed=tuple(sorted(removed)),
-        restored=tuple(sorted(restored)),
-        kept=tuple(sorted(kept)),
-        referred=referred,
+        removed=tuple(sorted(gone.removed)),
+        restored=tuple(sorted(dict.fromkeys(gone.restored))),
+        kept=tuple(sorted(gone.kept)),
+        referred=gone.referred,
+        waits_for=tuple(
+            item.number
+            for item in standing
+            if item.number > record.number and _touches(item, gone.kept)
+        ),
+        also=tuple(also),
         commit=commit,
         not_saved=reason,
     )
+
+
+def _take(root: Path, files: tuple[FileChange, ...]) -> _Gone:
+    """Take files back, but those that somebody has changed, gone on from, or refers to."""
+    gone = _Gone()
+    held = _held(root, files)
+    gone.referred = referring(root, files, held)
+    needed = {item.path for item in gone.referred}
+    for change in reversed(files):
+        if change.path in needed:
+            continue
+        if change.path in held or not take_back(root, change):
+            gone.kept.append(change.path)
+        elif change.before is None:
+            gone.removed.append(change.path)
+        else:
+            gone.restored.append(change.path)
+    return gone
+
+
+def _freed(
+    known: tuple[ImportRecord, ...], standing: list[ImportRecord], record: ImportRecord
+) -> list[ImportRecord]:
+    """Imports undone before this one that left files to it, the last one first.
+
+    Not those after which another import was made: it may have found its people there.
+    """
+    return [
+        item
+        for item in reversed(known)
+        if item.undone
+        and _touches(record, item.left)
+        and not any(other.at > item.undone for other in standing)
+    ]
+
+
+def _touches(record: ImportRecord, paths: Iterable[str]) -> bool:
+    """Whether an import wrote one of these files, or an entry of the same incident."""
+    places = {_whole(path) for path in paths}
+    return any(_whole(item.path) in places for item in record.files)
+
+
+def _whole(path: str) -> str:
+    folder, _slash, name = path.rpartition("/")
+    return folder if parse_event_name(name) is not None else path
 
 
 def _held(root: Path, files: tuple[FileChange, ...]) -> frozenset[str]:
@@ -122,13 +192,13 @@ def _commit(
     record: ImportRecord,
     restored: tuple[str, ...],
     removed: tuple[str, ...],
-    noted: Path,
+    noted: tuple[Path, ...],
 ) -> tuple[str | None, str | None]:
     if not desk.commit:
         return None, "git.off"
     done = commit_files(
         desk.root,
-        (*(desk.root / name for name in restored), noted),
+        (*(desk.root / name for name in restored), *noted),
         f"plan: import {record.number} undone",
         author=desk.author,
         gone=tuple(desk.root / name for name in removed),

@@ -10,8 +10,8 @@ from incplan.errors import IncplanError, RefusedError
 from incplan.frozen import dataclass
 from incplan.store.disk.durable import Folders, sync_all
 from incplan.store.disk.safepath import is_link, read_regular
-from incplan.store.intake.records import FileChange
-from incplan.store.plan.edit import create_plan_file, edit_plan_file
+from incplan.store.intake.records import GONE, FileChange
+from incplan.store.plan.edit import create_plan_file, edit_plan_file, remove_plan_file
 from incplan.store.yaml.document import MAX_BYTES
 from incplan.store.yaml.replace import exchange
 
@@ -36,7 +36,14 @@ class Edit:
     meant: Callable[[Mapping[str, Any]], Mapping[str, Any]]
 
 
-Write = NewFile | Edit
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """A file that goes: a place that was still open, for what stands elsewhere by now."""
+
+    path: str
+
+
+Write = NewFile | Edit | Removal
 
 
 def write_all(root: Path, writes: tuple[Write, ...]) -> tuple[FileChange, ...]:
@@ -67,6 +74,10 @@ def _write(root: Path, item: Write, folders: Folders | None) -> FileChange:
         create_plan_file(root, item.path, item.text, sync=folders is None, folders=folders)
         return FileChange(item.path, None, digest(item.text.encode()))
     before = _content(path)
+    if isinstance(item, Removal):
+        remove_plan_file(root, item.path, before)
+        whole = before.decode("utf-8", "surrogateescape")
+        return FileChange(item.path, digest(before), GONE, removed=whole)
     edit_plan_file(root, item.path, item.change, item.meant)
     after = _content(path)
     start = _alike(before, after)
@@ -103,7 +114,7 @@ def is_as_written(root: Path, change: FileChange) -> bool:
     try:
         return digest(_content(root / change.path)) == change.after
     except OSError:
-        return False
+        return change.after == GONE and not (root / change.path).exists()
 
 
 def take_back(root: Path, change: FileChange) -> bool:
@@ -115,6 +126,8 @@ def take_back(root: Path, change: FileChange) -> bool:
     inside = (folder for folder in path.parents if folder != root and folder.is_relative_to(root))
     if any(is_link(folder) for folder in inside):
         return False
+    if change.after == GONE:
+        return _put_back(root, change)
     try:
         now = _content(path)
     except OSError:
@@ -131,6 +144,13 @@ def take_back(root: Path, change: FileChange) -> bool:
     if digest(before) != change.before:
         raise RefusedError("file_not_editable", path=change.path)
     exchange(root, path, now, before)
+    return True
+
+
+def _put_back(root: Path, change: FileChange) -> bool:
+    if not is_as_written(root, change) or is_link(root / change.path):
+        return False
+    create_plan_file(root, change.path, former(b"", change).decode("utf-8", "surrogateescape"))
     return True
 
 

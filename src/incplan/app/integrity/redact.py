@@ -56,9 +56,14 @@ class _Target:
 
 
 def redact(
-    desk: Desk, part: str, *, reason: str, fields: tuple[str, ...] = ("text",)
+    desk: Desk,
+    part: str,
+    *,
+    reason: str,
+    fields: tuple[str, ...] = ("text",),
+    incident: str | None = None,
 ) -> WordsRemoved:
-    """Remove the words of some fields of one entry.
+    """Remove the words of some fields of one entry; with `incident`, of one of its own.
 
     Raises UsageError without a name or a reason, RefusedError for an unknown or ambiguous entry and
     for one without such words, NotWrittenError when the disk refuses: the removal and its entry are
@@ -70,7 +75,8 @@ def redact(
         raise UsageError("redact_needs_name")
     if is_blank(reason):
         raise UsageError("redact_needs_reason")
-    target = _find(desk.root, part.strip().lower())
+    within = desk.resolve(incident) if incident else None
+    target = _find(desk.root, part.strip().lower(), within)
     known = _fields(target.file)
     wanted = _wanted(known, fields, target.entry)
     pen, kind = _pen(desk, target.place)
@@ -157,11 +163,14 @@ def _noted_before(events: tuple[Any, ...], entry: str, wanted: tuple[str, ...]) 
     return None
 
 
-def _find(root: Path, part: str) -> _Target:
-    """The entry meant by its id or its beginning."""
+def _find(root: Path, part: str, within: str | None) -> _Target:
+    """The entry meant by its id or its beginning; the last of an incident that is named."""
+    known = [item for item in _entries(root) if within in (None, item.place)]
+    if part == "last" and within and known:
+        return known[-1]
     if len(part) < _SHORTEST:
         raise RefusedError("unknown_entry", given=part)
-    found = [item for item in _entries(root) if item.entry.startswith(part)]
+    found = [item for item in known if item.entry.startswith(part)]
     if not found:
         raise RefusedError("unknown_entry", given=part[:80])
     if len(found) > 1:

@@ -6,9 +6,11 @@ What is accepted is a risk that somebody decided to live with, not a fact made t
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePosixPath
 from typing import Any, Final
 
 from incplan.app.desk.desk import Desk
+from incplan.app.desk.naming import contact_names, meant, spoken
 from incplan.app.desk.unsaved import unsaved
 from incplan.app.validation.validate import validate
 from incplan.diagnostics import Diagnostic, Route, Severity
@@ -113,6 +115,14 @@ def _complete(wanted: Wanted, today: date) -> None:
         raise UsageError("accept_until_past", until=wanted.until.isoformat())
 
 
+def _names(plan: Plan, path: str) -> tuple[str, ...]:
+    """What a file of the plan is about."""
+    key = PurePosixPath(path).stem
+    supplier, activity = plan.suppliers.get(key), plan.activities.get(key)
+    names = (supplier.name,) if supplier else contact_names(plan, key)
+    return (*names, *(spoken(activity.name) if activity else ()))
+
+
 def _meant(desk: Desk, wanted: Wanted) -> tuple[str, list[Diagnostic]]:
     """The file and the findings that the acceptance covers."""
     found = [
@@ -123,6 +133,9 @@ def _meant(desk: Desk, wanted: Wanted) -> tuple[str, list[Diagnostic]]:
     if not found:
         raise UsageError("nothing_to_accept", finding=wanted.code)
     here = [item for item in found if wanted.where is None or _is_at(item.path, wanted.where)]
+    if wanted.where and not here:
+        named = meant(wanted.where, {item.path: _names(desk.plan(), item.path) for item in found})
+        here = [item for item in found if item.path in named]
     files = sorted({item.path for item in here})
     if len(files) != 1:
         reason = "accept_which_file" if files else "nothing_to_accept_there"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from incplan.app.desk.desk import Desk, Receipt
-from incplan.app.desk.naming import known, known_contact
+from incplan.app.desk.naming import known_contact, known_measure
 from incplan.app.desk.plan_facts import record_plan_fact
 from incplan.errors import UsageError
 from incplan.incident.events.blank import is_blank
@@ -56,7 +56,7 @@ def adopt(desk: Desk, measure: str, answer: Answer) -> Adopted:
         if (fiche := plan.fiche(key)) is not None
         for item in fiche.preventive
     }
-    name = known("measure", measure.upper(), ids)
+    name = known_measure(plan, measure)
     written = _written(plan, ids[name], name)
     seen = (answer.at or desk.now).astimezone(desk.zone).date()
     if answer.due is not None and answer.due < seen:

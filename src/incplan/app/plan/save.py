@@ -7,6 +7,7 @@ from incplan.app.desk.desk import Desk
 from incplan.app.desk.unsaved import unsaved
 from incplan.app.plan.difference import plan_changes
 from incplan.app.plan.identity import FILE, give_id, may_get_id
+from incplan.app.plan.practice.to_brief import ToBrief, to_brief
 from incplan.documents.wording.changes import ToldChange
 from incplan.errors import NotWrittenError, UnreadableError, UsageError
 from incplan.i18n.catalogue import Translator
@@ -37,7 +38,7 @@ class ToSave:
 class Saved:
     """What was saved, in which commit; `commit` is None when there was nothing to save.
 
-    `new_id` is the id that the plan got with it.
+    `new_id` is the id that the plan got with it, `to_brief` who holds a function and was not told.
     """
 
     files: tuple[UnsavedFile, ...]
@@ -47,6 +48,7 @@ class Saved:
     commit: str | None
     new_id: str | None = None
     ignored_files: tuple[str, ...] = ()
+    to_brief: tuple[ToBrief, ...] = ()
 
 
 def what_to_save(desk: Desk, translator: Translator) -> ToSave:
@@ -98,6 +100,7 @@ def save(desk: Desk, wanted: ToSave, message: str = "") -> Saved:
         commit=commit,
         new_id=new_id,
         ignored_files=wanted.ignored_files,
+        to_brief=to_brief(desk),
     )
 
 

@@ -7,9 +7,11 @@ from datetime import date
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.people import name_of
 from incplan.app.desk.unsaved import unsaved
+from incplan.app.plan.practice.to_brief import ToBrief, to_brief
 from incplan.app.validation.rule_context import rule_context
 from incplan.incident.state.doubt import Doubt
-from incplan.plan.facts import ApprovalInForce, LastDone, PlanFacts, Source
+from incplan.plan.facts import ApprovalInForce, LastDone, Source
+from incplan.plan.files.organisation import ProcedureLink
 from incplan.plan.maintenance.adoption import add_months
 from incplan.plan.maintenance.coverage import (
     RECORDED,
@@ -18,10 +20,14 @@ from incplan.plan.maintenance.coverage import (
     part_fingerprints,
     part_of,
 )
+from incplan.plan.maintenance.distribution import paper_copies_out
+from incplan.plan.maintenance.links import empty_links, owner_of_link
 from incplan.plan.maintenance.projects import unread_projects
 from incplan.plan.plan import Plan
+from incplan.plan.record import PlanRecord
 from incplan.store.git.proof.history import unheld_files
 from incplan.store.journal.folder import PLAN_JOURNAL
+from incplan.vocabulary import PROCEDURE_LINKS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,12 +75,27 @@ class Rhythm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """The last print run, and who holds a copy."""
+    """The last print run, how many copies of the plan are out on paper (`held`), and who has one.
+
+    A copy that only `plan.yaml` lists counts until one was handed out with a number.
+    """
 
     printed_on: date | None
     version: str | None
     copies: int | None
     holders: tuple[str, ...]
+    held: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkStanding:
+    """A link between the procedures by its letter; `organised` tells whether anything says how."""
+
+    letter: str
+    organised: bool
+    owner: str | None
+    document: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +144,10 @@ class Standing:
     on_duty: tuple[OnDuty, ...] = ()
     #: Projects for which the risk assessment is to be read again (link B).
     unread_projects: tuple[str, ...] = ()
+    #: How the links A to J are organised here, by letter.
+    links: tuple[LinkStanding, ...] = ()
+    #: Who got a function and was not briefed on it.
+    to_brief: tuple[ToBrief, ...] = ()
 
 
 def standing(desk: Desk) -> Standing:
@@ -130,7 +155,7 @@ def standing(desk: Desk) -> Standing:
     context = rule_context(desk)
     plan, facts = context.plan, context.plan.facts
     cycle, since = plan.file.review, facts.review.on or date.min
-    paper, kept, prints = _paper(facts), unsaved(desk), desk.loaded().prints
+    paper, kept, prints = _paper(plan, context.record), unsaved(desk), desk.loaded().prints
     signer = next(iter(plan.role("management").people), None)
     return Standing(
         version=plan.file.version,
@@ -159,6 +184,8 @@ def standing(desk: Desk) -> Standing:
             for role, people in plan.duty.items()
         ),
         unread_projects=tuple(item.what for item in unread_projects(context.record, facts)),
+        links=_links(plan, desk.language),
+        to_brief=to_brief(desk),
     )
 
 
@@ -207,13 +234,29 @@ def _rhythm(done: LastDone, months: int) -> Rhythm:
     return Rhythm(last=done.on, due=due, source=done.source)
 
 
-def _paper(facts: PlanFacts) -> Paper:
-    run = facts.printed
+def _links(plan: Plan, language: str) -> tuple[LinkStanding, ...]:
+    known, empty = plan.file.procedure_links, empty_links(plan)
+    found = ((letter, known.get(letter) or ProcedureLink()) for letter in PROCEDURE_LINKS)
+    return tuple(
+        LinkStanding(
+            letter=letter,
+            organised=letter not in empty,
+            owner=owner_of_link(plan, link),
+            document=plan.text(link.document.name, language) if link.document else "",
+            note=plan.text(link.note, language),
+        )
+        for letter, link in found
+    )
+
+
+def _paper(plan: Plan, record: PlanRecord) -> Paper:
+    facts, run = plan.facts, plan.facts.printed
     return Paper(
         printed_on=run.on if run else None,
         version=run.version if run else None,
         copies=run.copies if run else None,
         holders=facts.holders,
+        held=paper_copies_out(plan, record),
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from incplan.app.desk.desk import Desk, Pen, Receipt
-from incplan.app.desk.naming import known_contact
+from incplan.app.desk.naming import known_contact, meant, spoken
 from incplan.app.response.closing_words import worded
 from incplan.app.response.refusal import refuse
 from incplan.app.response.situation.duties import open_obligations
@@ -73,7 +73,7 @@ def close(
     plan = desk.plan()
     people = tuple(known_contact(plan, person) for person in agreed_by)
     present = (*people, desk.by) if desk.by else people
-    _check_waivers(desk, dossier.incident, waived, reason)
+    waived = _check_waivers(desk, dossier.incident, waived, reason)
     ended = dossier.incident.closure is not None
     found = (
         *closing_objections(
@@ -107,11 +107,15 @@ def _away(desk: Desk, plan: Plan) -> frozenset[str]:
 
 
 def _of_this(desk: Desk, incident: str, found: tuple[Objection, ...]) -> tuple[Objection, ...]:
-    """With several incidents open, the commands suggested name this one."""
-    if not found or not (ref := ref_of(incident, desk.open_incidents())):
-        return found
+    """With the command that closes without it; of several open incidents each names this one."""
+    ref = ref_of(incident, desk.open_incidents()) if found else ""
+    of = f" -i {ref}" if ref else ""
     return tuple(
-        item if incident in item.mend else replace(item, mend=f"{item.mend} -i {ref}")
+        replace(
+            item,
+            mend=item.mend if incident in item.mend else f"{item.mend}{of}",
+            params={**item.params, "waive": f"close{of} --waive {item.item}"},
+        )
         for item in found
     )
 
@@ -125,17 +129,34 @@ def _one_at_a_time(found: tuple[Objection, ...]) -> tuple[Objection, ...]:
     )
 
 
-def _check_waivers(desk: Desk, incident: Incident, waived: tuple[str, ...], reason: str) -> None:
-    """Accept only waivers of open objections that allow it. Raises UsageError, RefusedError."""
+def _check_waivers(
+    desk: Desk, incident: Incident, waived: tuple[str, ...], reason: str
+) -> tuple[str, ...]:
+    """The points meant, by id or name: only open objections that allow it.
+
+    Raises UsageError, RefusedError.
+    """
     if not waived:
-        return
+        return ()
     duties = tuple(item.item for item in open_obligations(desk, incident) if item.can_be_waived)
     known_items = dict.fromkeys((*waivable_items(incident), "obligations", *duties))
+    names = {item: _names_of(desk, item) for item in known_items}
+    found = []
     for item in waived:
-        if item not in known_items:
+        fitting = meant(item, names)
+        if len(fitting) != 1:
             raise UsageError("unknown_waiver", given=item, known=", ".join(known_items))
+        found.append(fitting[0])
     if is_blank(reason):
         raise RefusedError("waiver_needs_reason")
+    return tuple(found)
+
+
+def _names_of(desk: Desk, item: str) -> tuple[str, ...]:
+    """What a point that may be waived is called, where it is an activity or a duty to notify."""
+    activity = desk.plan().activities.get(item)
+    duty = desk.pack().duty(item)
+    return spoken(activity.name) if activity else spoken(duty.title) if duty else ()
 
 
 def cancel(

@@ -10,9 +10,12 @@ from incplan.incident.events.blank import is_blank
 from incplan.incident.events.course_events import Contained
 from incplan.incident.events.events import MeasureTaken
 from incplan.incident.events.words import MeasureOutcome
-from incplan.incident.response.tasks import Task, closing_tasks, task_beyond, tasks
+from incplan.incident.response.tasks import Task, closing_tasks, mark_of, task_beyond, tasks
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
+
+#: Fewer letters begin the text of too many.
+_FEWEST = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,10 +46,10 @@ class Ticked:
 
 
 def find_task(incident: Incident, plan: Plan, word: str) -> Task:
-    """A task by number or id: of the list, else any measure of the plan's fiches.
+    """A task by number or id: of the list, else any measure of the plan's fiches; or by its text.
 
     So a measure of a higher level or of another fiche that was really done can be recorded. Raises
-    UsageError naming the range.
+    UsageError naming the range, or the tasks that words may mean.
     """
     shown = tasks(incident, plan)
     everything = (*shown, *closing_tasks(incident, plan))
@@ -55,6 +58,11 @@ def find_task(incident: Incident, plan: Plan, word: str) -> Task:
     else:
         found = next((task for task in everything if task.id.lower() == word.lower()), None)
         found = found or task_beyond(incident, plan, word.upper())
+    if found is None and sum(sign.isalpha() for sign in word) >= _FEWEST:
+        # Late import: only for words that are no id.
+        from incplan.app.response.task_texts import worded
+
+        found = worded(plan, shown, word)
     if found is None:
         raise UsageError("unknown_task", given=word, last=len(shown))
     return found
@@ -92,7 +100,7 @@ def tick(desk: Desk, part: str | None, words: tuple[str, ...], said: Tick) -> Ti
             cost_eur=said.cost_eur,
             text=said.text.strip(),
         )
-        mark = None if said.skip else _mark(plan, task)
+        mark = None if said.skip else mark_of(plan, task)
         if mark == "contained" and dossier.incident.contained_at is None:
             pen.write(Contained, occurred_at=said.occurred_at)
             marks.append(mark)
@@ -107,11 +115,3 @@ def tick(desk: Desk, part: str | None, words: tuple[str, ...], said: Tick) -> Ti
         marks=tuple(marks),
         receipt=pen.finish(),
     )
-
-
-def _mark(plan: Plan, task: Task) -> str | None:
-    for rules in plan.levels.levels.values():
-        for duty in rules.duties:
-            if duty.id == task.id:
-                return duty.marks
-    return None

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from incplan.app.desk.desk import Desk
+from incplan.app.desk.naming import meant, not_clear
 from incplan.app.desk.plan_facts import PlanFact, record_plan_fact
 from incplan.app.register.lessons import all_follow_ups, all_improvements, in_doubt
 from incplan.errors import RefusedError, UsageError
@@ -71,6 +72,15 @@ def action_list(desk: Desk, wanted: ActionFilter) -> ActionList:
     )
 
 
+def _worded(every: tuple[Improvement, ...], given: str) -> tuple[Improvement, ...]:
+    """The actions whose words begin so: the open ones, else those that are done."""
+    for is_open in (True, False):
+        some = {item.key: item for item in every if item.is_open is is_open}
+        if found := meant(given, {key: (item.what,) for key, item in some.items()}):
+            return tuple(some[key] for key in found)
+    return ()
+
+
 def action_done(
     desk: Desk, given: str, *, evidence: str, text: str = "", at: datetime | None = None
 ) -> PlanFact:
@@ -80,12 +90,12 @@ def action_done(
     """
     if is_blank(evidence) or not is_answer(evidence):
         raise RefusedError("action_needs_evidence")
-    found = matching(all_improvements(desk), given)
+    every = all_improvements(desk)
+    found = matching(every, given) or _worded(every, given)
     if not found:
         raise UsageError("unknown_action", given=given[:60])
     if len(found) > 1:
-        keys = ", ".join(item.key for item in found)
-        raise UsageError("ambiguous_action", given=given[:60], known=keys)
+        raise not_clear(given, {item.key: (item.what,) for item in found})
     (action,) = found
     if action.done is not None:
         raise RefusedError("action_already_done", key=action.key, on=action.done.on.isoformat())

@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from incplan.app.desk.desk import Desk, Receipt
-from incplan.app.desk.naming import known_contact
+from incplan.app.desk.naming import known_contact, labels_of
+from incplan.app.desk.naming import meant as meant_by_name
 from incplan.app.register.register import latest_closed
 from incplan.app.review.review import review
 from incplan.errors import UnreadableError, UsageError
 from incplan.i18n.catalogue import Translator
+from incplan.i18n.labels import LABELS
 from incplan.i18n.text.answers import parse_yes_no
 from incplan.incident.review.questions import Asked, meant, questions
 from incplan.incident.review.template import SECTIONS
@@ -53,11 +55,17 @@ class OpenReview:
     def find(self, given: str) -> Asked:
         """The question a person means. Raises UsageError."""
         every = self.questions()
-        found = meant(every, given)
+        found = meant(every, given) or self._labelled(every, given)
         if len(found) != 1:
             keys = ", ".join(item.key for item in (found or every))
             raise UsageError("unknown_question", given=given[:60], known=keys)
         return found[0]
+
+    def _labelled(self, every: tuple[Asked, ...], given: str) -> tuple[Asked, ...]:
+        """The questions whose words, in any language of the product, begin so."""
+        named = {item.key: labels_of(item.key) for item in every if item.key in LABELS}
+        keys = meant_by_name(given, named)
+        return tuple(item for item in every if item.key in keys)
 
     def check(self, asked: Asked, words: str) -> None:
         """Raises UsageError for an answer that could not be written."""

@@ -45,7 +45,8 @@ def review_form(
         parts.append(_choices(say))
     parts.append(_cause(say, incident))
     parts.append(_actions(say))
-    parts.extend(_questions(say, incident))
+    if wanted is None:
+        parts.extend(_questions(say, incident))
     return "".join(parts)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.exercises import read_exercise
+from incplan.app.documents.role_changes import open_role_changes
 from incplan.app.exercises.report import report_due, working_day_after
 from incplan.app.register.lessons import late_actions, open_targets
 from incplan.app.validation.rule_facts import with_facts
@@ -43,6 +44,7 @@ def rule_context(desk: Desk, horizon: timedelta = timedelta(days=60)) -> Context
         open_targets=targets,
         open_reports=tuple(_open_reports(desk)),
     )
+    context = replace(context, role_changes=open_role_changes(desk, desk.plan()))
     context = replace(context, outdated_pages=_outdated_pages(desk, context))
     return with_facts(context, loaded, desk.root)
 

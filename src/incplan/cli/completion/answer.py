@@ -40,7 +40,7 @@ def _lines(words: list[str]) -> list[str]:
         root = plan_of_line(typed.words)
     except (IncplanError, OSError):
         root = None
-    found = candidates(meant, root, language)
+    found = candidates(meant, root, language, replaces=shell != "fish")
     kinds = set(meant.kinds)
     mode = "files" if kinds & FILES else "folders" if kinds & FOLDERS else "none"
     return [mode, *(_line(typed, meant.before, thing) for thing in found)]

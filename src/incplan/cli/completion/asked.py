@@ -4,10 +4,13 @@ import re
 from typing import Final
 
 from incplan.cli.completion.table import Taken, Takes, line_of, read_table
-from incplan.cli.parsing.line import global_words
+from incplan.cli.parsing.line import HELP_WORDS, global_words
 from incplan.cli.parsing.registry import COMMANDS
 from incplan.frozen import dataclass, replace
+from incplan.i18n.catalogue import N_
 
+#: What the words for help say, in each language.
+_HELP: Final = N_("All commands, by what they are for.")
 _CHOICES: Final = re.compile(r"[a-zA-Z0-9_-]+(?:\|[a-zA-Z0-9_-]+)+", re.ASCII)
 
 
@@ -74,7 +77,9 @@ def _at_the_root(words: list[str], rest: list[str], last: str, table: dict[str, 
         return _value(awaiting, last, "", None)
     if last.startswith("-"):
         return Asked(last, options=options)
-    return Asked(last, commands=tuple((name, entry.help) for name, entry in COMMANDS.items()))
+    commands = [(name, entry.help) for name, entry in COMMANDS.items()]
+    commands += [(name, _HELP) for name in HELP_WORDS if last or name == "help"]
+    return Asked(last, commands=tuple(commands))
 
 
 def _at(arguments: tuple[Taken, ...], place: int) -> Taken | None:

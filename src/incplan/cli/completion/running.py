@@ -23,16 +23,18 @@ _NEWEST: Final = 20
 _LARGEST: Final = 1 << 16
 
 
-def running(kind: str, root: Path, asked: Asked, language: str) -> Iterable[Thing]:
+def running(kind: str, root: Path, asked: Asked) -> Iterable[Thing]:
     """What runs of one kind."""
+    if kind == "EXERCISE":
+        return (
+            Thing((str(int(item.split("-")[2])), item), declared_title(root, item))
+            for item in reversed(list_incidents(root, "exercises"))
+        )
     if kind == "INCIDENT":
         return _incidents(root, asked.line)
     if kind == "ENTRY":
         return _entries(root, asked.incident)
-    # Late import: reading plan and journal, for `done` alone.
-    from incplan.cli.completion.tasks import open_tasks
-
-    return open_tasks(root, asked.incident, language)
+    return ()
 
 
 def _incidents(root: Path, line: str) -> Iterator[Thing]:
@@ -46,7 +48,8 @@ def _incidents(root: Path, line: str) -> Iterator[Thing]:
     for item in known:
         _kind, _year, number, suffix = item.split("-")
         short = (number,) if numbers.count(int(number)) == 1 else (suffix,)
-        yield Thing((*short, str(int(number)), item, suffix), declared_title(root, item))
+        title = declared_title(root, item)
+        yield Thing((*short, str(int(number)), item, suffix, *((title,) if title else ())), title)
 
 
 def _read(file: Path) -> bytes:

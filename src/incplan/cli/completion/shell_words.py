@@ -53,6 +53,8 @@ def typed_in(shell: str, words: list[str]) -> Typed:
         words = [split(word)[0][-1] for word in words]
     if shell == "fish" and words:  # only the last, which may be unfinished
         words = [*words[:-1], split(words[-1])[0][-1]]
+    if shell == "powershell" and words:  # which drops a word that is empty
+        words = [*words[:-1], words[-1].removeprefix("=")]
     if shell != "bash":
         return Typed(words[:-1], words[-1] if words else "", shell)
     line, cursor, own = words

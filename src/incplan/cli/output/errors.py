@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from incplan.cli.output.json_document import as_json
-from incplan.cli.output.plan_gaps import gaps_as_json, show_gaps
+from incplan.cli.output.plan_gaps import gaps_as_json, gaps_on_top, show_gaps
+from incplan.cli.output.refused import Refusal, show_refusal
 from incplan.cli.output.screen import new_screen
 from incplan.cli.output.streams import put_out, say_aside
 from incplan.errors import IncplanError, NotWrittenError, UnreadableError
@@ -19,7 +20,13 @@ if TYPE_CHECKING:
     from incplan.plan.gaps import Gap
 
 
-def explain(error: IncplanError, *, as_json_document: bool, gaps: "Sequence[Gap]" = ()) -> None:
+def explain(
+    error: IncplanError,
+    *,
+    as_json_document: bool,
+    gaps: "Sequence[Gap]" = (),
+    typed: Sequence[str] = (),
+) -> None:
     """Say what happened and what to do next; `gaps` are plan files that may be the reason."""
     translator = active_translator()
     sentence = error_sentence(translator, error.code, error.params)
@@ -32,12 +39,27 @@ def explain(error: IncplanError, *, as_json_document: bool, gaps: "Sequence[Gap]
         put_error(error.code, sentence, error.params, told, gaps)
         return
     screen = new_screen(False if os.environ.get("NO_COLOR") else None, sys.stderr)
-    screen.line(sentence, "red")
-    for detail in details:
-        screen.line("- " + detail, indent=2)
-    if gaps:
+    above = gaps_on_top(screen, gaps) if gaps and screen.height is not None else []
+    if screen.height is not None:
+        screen.height -= len(above)
+    refusal = Refusal(
+        sentence=sentence,
+        details=details,
+        exit_code=error.exit_code,
+        typed=typed,
+        incident=_incident(error),
+    )
+    show_refusal(screen, refusal)
+    screen.lines[:0] = above
+    if gaps and not above:
         show_gaps(screen, gaps)
     say_aside(screen.text())
+
+
+def _incident(error: IncplanError) -> str:
+    """The incident or exercise that was refused something, if it names one."""
+    named = error.params.get("id")
+    return named if isinstance(named, str) and named.startswith(("INC-", "EXE-")) else ""
 
 
 def put_error(

@@ -68,7 +68,7 @@ def _grouped(groups: list[str]) -> bool:
 
 
 def word(kind: type[Word], text: str, option: str) -> Word:
-    """One word of a closed list, or its beginning; yes and no in the user's language too.
+    """One word of a closed list, or its beginning; its name in any language of the product too.
 
     Raises UsageError naming the list.
     """
@@ -80,6 +80,11 @@ def word(kind: type[Word], text: str, option: str) -> Word:
     exact = [item for item in kind if item.value == plain]
     if exact or len(begun) == 1:
         return (exact or begun)[0]
+    # Late import: only for a word that is not in the list.
+    from incplan.app.documents.called import called
+
+    if named := called(text, (item.value for item in kind)):
+        return kind(named)
     raise UsageError(
         "not_in_list", given=text, option=option, known=", ".join(item.value for item in kind)
     )

@@ -16,6 +16,7 @@ _incplan() {
     local tab=$'\t' place
     if [[ ${#COMPREPLY[@]} -eq 1 || $COMP_TYPE -ne 63 ]]; then
         COMPREPLY=("${COMPREPLY[@]%%$tab*}")
+        [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *= ]] && compopt -o nospace
     else
         for place in "${!COMPREPLY[@]}"; do
             line=${COMPREPLY[place]}

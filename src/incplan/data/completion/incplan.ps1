@@ -10,12 +10,13 @@ Register-ArgumentCompleter -Native -CommandName incplan -ScriptBlock {
         })
     $last = $wordToComplete.Trim("'", '"')
     $before = [Console]::OutputEncoding
+    $encoding = $env:PYTHONIOENCODING
     try {
         [Console]::OutputEncoding = [System.Text.Encoding]::UTF8
         $env:PYTHONIOENCODING = 'utf-8'
-        $answer = @(& incplan __complete powershell @words "$last" 2>$null)
+        $answer = @(& incplan __complete powershell @words "=$last" 2>$null)
     } finally {
-        Remove-Item Env:PYTHONIOENCODING -ErrorAction SilentlyContinue
+        $env:PYTHONIOENCODING = $encoding
         [Console]::OutputEncoding = $before
     }
     if ($answer.Count -lt 2) { return }

@@ -18,10 +18,14 @@ _incplan() {
         files) _files ;;
         folders) _files -/ ;;
     esac
-    (( $#values )) && compadd -U -l -V incplan -d shown -a values
+    local -a room
+    [[ $#values -eq 1 && $values[1] == *= ]] && room=(-S '')
+    (( $#values )) && compadd -U "${(@)room}" -l -V incplan -d shown -a values
 }
 if [[ $funcstack[1] == _incplan ]]; then
     _incplan "$@"
 else
+    # Without it zsh completes nothing: start files may not have it yet.
+    (( $+functions[compdef] )) || { autoload -Uz compinit && compinit -i }
     compdef _incplan incplan
 fi

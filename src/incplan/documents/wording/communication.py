@@ -28,8 +28,8 @@ def _sent(say: Wording, fact: SentFact) -> Iterator[str]:
     if fact.in_time is not None:
         verdict = say.t("in time") if fact.in_time else say.t("not in time")
         yield say.listed((say.yes_no(fact.in_time), verdict))  # the row asks "in time?"
-    else:
-        yield say.yes_no(fact.sent)
+    if not fact.sent and fact.in_time is None:
+        yield say.t("no message recorded")
     if fact.sent:
         yield say.t(
             "to {whom}; the first {delay} after detection ({time})",

@@ -111,7 +111,7 @@ _NAMES: Final = {
     "number": N_("paper number"),
 }
 #: The closed words inside events (`incplan.incident.events.words`).
-_WORDS: Final = {
+CLOSED_WORDS: Final = {
     "event": N_("event"),
     "weakness": N_("weakness"),
     "near_miss": N_("near miss"),
@@ -192,7 +192,7 @@ def closed_word(say: Wording, word: StrEnum) -> str:
     """A word of a closed list."""
     if isinstance(word, Level):
         return say.label(f"level.{word.value}")
-    return say.t(_WORDS[word.value])
+    return say.t(CLOSED_WORDS[word.value])
 
 
 def channel_word(say: Wording, channel: str) -> str:

@@ -203,13 +203,21 @@ def _euros(say: Wording, fact: ResourcesFact) -> str:
 def _causes(say: Wording, fact: CauseFact | RelatedFact | UnderlyingFact) -> str:
     match fact:
         case CauseFact():
-            words = fact.cause or fact.efforts
-            return say.yes_no(fact.found) + (f": {words}" if words else "")
+            found = say.yes_no(fact.found)
+            if fact.cause:
+                return say.named(found, fact.cause)
+            tried = say.t("tried: {text}", text=fact.efforts) if fact.efforts else ""
+            return say.listed((found, tried))
         case RelatedFact():
             lines = [_relative(say, item) for item in fact.relatives]
             return "\n".join(lines) or say.t("none within {period}", period=say.months(fact.months))
         case UnderlyingFact():
             return _underlying(say, fact)
+
+
+def cause_words(say: Wording, cause: str, efforts: str) -> str:
+    """What is known of the cause; what was tried in vain is never shown as the cause (S-080)."""
+    return cause or (say.t("not found; tried: {text}", text=efforts) if efforts else "")
 
 
 def _relative(say: Wording, item: Relative) -> str:

@@ -32,6 +32,7 @@ from incplan.vocabulary import ROLES, Audience, Level
 
 if TYPE_CHECKING:
     from incplan.incident.review.improvements import Improvement
+    from incplan.plan.maintenance.briefing import RoleChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ class Wording:
     learnt: "Mapping[str, tuple[Improvement, ...]]" = field(
         default_factory=dict, compare=False, repr=False
     )
+    #: Who got a function and was not briefed on it, where the team reads it.
+    to_brief: "tuple[RoleChange, ...]" = field(default=(), compare=False, repr=False)
     #: What these readers must not read, where a document for them is made.
     kept: Search = field(default=Search(), compare=False, repr=False)
 

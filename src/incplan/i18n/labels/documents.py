@@ -48,6 +48,10 @@ DOCUMENTS: Final = {
     "card.decides.helpdesk_operator": N_(
         "nothing but to call further up, rather too early than too late."
     ),
+    "card.decides.helpdesk_manager": N_(
+        "the level up to minor; how the minimum comes back; to pass an incident on, in doubt "
+        "always."
+    ),
     "card.decides.incident_manager": N_(
         "the level up to major; the team; calling suppliers; a message to a customer while "
         "continuity is not touched; closing a minor incident."
@@ -94,7 +98,7 @@ DOCUMENTS: Final = {
     "fiche.tab.phishing": N_("Phishing"),
     "fiche.tab.ceo_fraud": N_("Fraud"),
     "fiche.tab.electricity": N_("Energy"),
-    "fiche.tab.telecom": N_("Telecom"),
+    "fiche.tab.telecom": N_("Phones"),
     "fiche.tab.communication": N_("Tell people"),
     "fiche.everyday.flood": N_("Water coming in"),
     "fiche.everyday.fire": N_("Fire, smoke"),

@@ -88,11 +88,12 @@ LIFECYCLE: Final = {
         "The cause is not settled. Once it is removed, or was looked for in vain: incplan {mend}"
     ),
     "duties_open": N_(
-        "{count} duties and measures are open ({numbers}). Once the first is done: incplan {mend} (or --skip with "
-        "a reason). To close without them, with a reason: --waive duties"
+        "{count} duties and measures are open ({numbers}). To close without them, with a reason: "
+        "incplan {waive}. Once the first is done: incplan {mend}"
     ),
     "duties_open.one": N_(
-        "One duty or measure is open. Once it is done: incplan {mend} (or --skip with a reason)"
+        "One duty or measure is open. To close without it, with a reason: incplan {waive}. Once it "
+        "is done: incplan {mend}"
     ),
     "agreement_missing": N_(
         "The agreement of {role} is missing: ask {names}. When {person} has agreed: incplan {mend}"

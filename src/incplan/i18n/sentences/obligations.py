@@ -6,15 +6,16 @@ from incplan.i18n.catalogue import N_
 
 OBLIGATIONS: Final = {
     "obligation_open": N_(
-        "{names}: still to be met: incplan {mend}, or --waive {item} --reason TEXT"
+        "{names}: still to be met. To close without, with a reason: incplan {waive}. Once it is met: "
+        "incplan {mend}"
     ),
     "obligations_not_assessed": N_(
-        "{count} duties to notify are not assessed ({names}): incplan {mend}, "
-        "or --waive {item} --reason TEXT"
+        "{count} duties to notify are not assessed ({names}). To close without, with a reason: "
+        "incplan {waive}. To assess them: incplan {mend}"
     ),
     "obligations_not_assessed.one": N_(
-        "One duty to notify is not assessed ({names}): incplan {mend}, "
-        "or --waive {item} --reason TEXT"
+        "One duty to notify is not assessed ({names}). To close without, with a reason: "
+        "incplan {waive}. To assess it: incplan {mend}"
     ),
     "answer_needs_reason": N_("A no needs a reason, for the register: --reason TEXT"),
     "awareness_needs_reason": N_(

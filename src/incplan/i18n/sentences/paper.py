@@ -44,6 +44,11 @@ PAPER: Final = {
     ),
     "line_without_time": N_("The time is missing; = repeats that of the line above."),
     "line_without_words": N_("The words are missing."),
+    "cell_without_box": N_(
+        "“{given}” stands under {column}, which this box does not have; it has: {known}."
+    ),
+    "cells_beyond": N_("{place}: “{given}” stands beyond the last column."),
+    "box_twice": N_("Box {box} stands twice in the table."),
     "line_without_number": N_("The number is missing: to whom it went."),
     "line_without_name": N_("The name is missing: who agreed. It must be a contact of the plan."),
     "restored_without_down": N_(

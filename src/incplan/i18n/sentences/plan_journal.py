@@ -88,18 +88,18 @@ PLAN_JOURNAL: Final = {
     "more_than_staff": N_("{people} were there or caught up, but it was for {staff} only."),
     "received_by_whom": N_("Say who confirms: incplan received nadia wim"),
     "no_copy_to_confirm": N_(
-        "{name} holds no copy. Hand one out first: incplan distribute binder --to {id}"
+        "{name} holds no copy, so nothing was noted. First: incplan distribute binder --to {id}"
     ),
     "all_confirmed": N_("{name} has confirmed every copy already: no. {copies}."),
     "no_such_copy": N_("No copy bears the number {number}. See: incplan plan holders"),
     "copy_ended_already": N_("Copy no. {number} is out no longer since {on}."),
     "copy_of_another": N_("Copy no. {number} is held by {holder}, not by {name}."),
     "destroyed_needs_witness": N_(
-        "Say who saw it destroyed: incplan returned 3 --destroyed --seen-by NAME"
+        "Say who saw it destroyed: incplan returned {number} --destroyed --seen-by NAME"
     ),
     "own_witness": N_("{name} holds the copy: somebody else must have seen it destroyed."),
     "lost_needs_reason": N_(
-        'Say how it was lost: incplan returned 3 --lost --reason "left in the train"'
+        'Say how it was lost: incplan returned {number} --lost --reason "left in the train"'
     ),
     "two_copies_of_a_number": N_(
         "Two copies bear the number {number}, made apart: say whose with --holder ({names})."

@@ -10,7 +10,7 @@ from typing import ClassVar
 from incplan.frozen import dataclass
 from incplan.incident.events.fact import Fact, Objective
 from incplan.incident.events.words import CallOutcome
-from incplan.plan.record import Ending, ExerciseForm, TestForm
+from incplan.plan.record import Ending, ExerciseForm, KnownRole, TestForm
 from incplan.vocabulary import Adoption, AwarenessAudience, PlanEventKind
 
 
@@ -252,12 +252,16 @@ class HandedOut(PlanEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Received(PlanEvent):
-    """`who` confirmed these copies, and with them the `functions` held then (S-024)."""
+    """`who` confirmed these copies, and with them the `functions` held then (S-024).
+
+    `known` says in which place each of them was held, and by whom.
+    """
 
     KIND = PlanEventKind.RECEIVED
     who: str
     copies: tuple[CopyRef, ...]
     functions: tuple[str, ...] = ()
+    known: tuple[KnownRole, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -279,7 +283,8 @@ class AwarenessHeld(PlanEvent):
     `present` and `caught_up` name people, or the two counts say how many a signed list names; an
     event without anybody present adds who caught up on the session before. `in_scope` of whom
     `away` for long. `answers` are how many knew each of three questions, `passed` how many knew
-    two of them; no answer of one person is kept.
+    two of them; no answer of one person is kept. `known` are the functions that people present at
+    a session for holders of functions had then.
     """
 
     KIND = PlanEventKind.AWARENESS_HELD
@@ -296,6 +301,7 @@ class AwarenessHeld(PlanEvent):
     minutes: int | None = None
     led_by: str | None = None
     version: str = ""
+    known: tuple[KnownRole, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

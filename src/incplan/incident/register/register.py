@@ -60,6 +60,8 @@ class RegisterEntry:
     effort: timedelta
     cost_eur: str
     cause: str
+    #: What was tried to find the cause, where it was not found.
+    efforts: str
     actions: tuple[ActionTaken, ...]
     near_miss: bool
     sites: tuple[str, ...] = ()
@@ -119,7 +121,8 @@ def _entry(incident: Incident, plan: Plan, now: datetime) -> RegisterEntry:
         ),
         effort=sum(spent, timedelta(0)),
         cost_eur=str(sum(costs)) if costs else "",
-        cause=incident.cause or incident.efforts,
+        cause=incident.cause,
+        efforts="" if incident.cause else incident.efforts,
         actions=tuple(_actions(incident)),
         near_miss=incident.is_near_miss,
         sites=incident.sites,

@@ -119,7 +119,7 @@ def doubt_objections(
         yield Objection(
             "in_doubt",
             {"doubt": incident.doubt, "command": command, "id": incident.id},
-            mend=f"{command} {incident.id} --waive {DOUBT} --reason TEXT",
+            mend=f"{command} {incident.id} --waive {DOUBT}",
             item=DOUBT,
             can_be_waived=True,
         )

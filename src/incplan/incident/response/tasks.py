@@ -222,3 +222,12 @@ def _duty_task(duty: Duty, taken: MeasureTaken | None) -> Task:
         source=duty.source,
         taken=taken,
     )
+
+
+def mark_of(plan: Plan, task: Task) -> str | None:
+    """What doing a duty of a level marks as reached as well, such as `contained`."""
+    for rules in plan.levels.levels.values():
+        for duty in rules.duties:
+            if duty.id == task.id:
+                return duty.marks
+    return None

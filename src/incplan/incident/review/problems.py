@@ -23,6 +23,8 @@ MINOR_ROWS: Final = (
     "pir.prevention.learned",
     MEASURES,
 )
+#: What a review asks where it does not ask every row, by the highest level reached.
+LEVEL_ROWS: Final = {Level.LOW: SHORT_ROWS, Level.MINOR: MINOR_ROWS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +48,7 @@ def is_short(incident: Incident) -> bool:
 
 def rows_asked(incident: Incident) -> tuple[str, ...] | None:
     """The rows that a review asks, by the highest level reached; None for all of them."""
-    return {Level.LOW: SHORT_ROWS, Level.MINOR: MINOR_ROWS}.get(incident.highest_level)
+    return LEVEL_ROWS.get(incident.highest_level)
 
 
 def may_be_reviewed(incident: Incident) -> bool:

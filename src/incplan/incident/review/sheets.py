@@ -13,6 +13,7 @@ from incplan.incident.response.sheets import (
     numbered_lines,
     tick_lines,
 )
+from incplan.incident.review.problems import LEVEL_ROWS
 from incplan.incident.review.template import MEASURES, SECTIONS, RowKind, Section
 from incplan.plan.files.review import ManagementResponse, StaffReadiness
 from incplan.plan.plan import Plan
@@ -75,6 +76,18 @@ def review_lines(page: int) -> tuple[tuple[Section, tuple[Line, ...]], ...]:
         if (place < second) is (page == 1):
             found.append((section, tuple(lines)))
     return tuple(found) if page in (1, 2) else ()
+
+
+def asked_lines(page: int, level: Level) -> tuple[int, ...]:
+    """The numbers of the lines of a page that the review of an incident of this level asks."""
+    wanted = LEVEL_ROWS[level]
+    return tuple(
+        int(line.id)
+        for _section, lines in review_lines(page)
+        for line in lines
+        if (MEASURES if line.what == "review_action" else line.subject) in wanted
+        and line.what != "review_free"
+    )
 
 
 def _rows(section: Section) -> list[tuple[str, str, tuple[Box, ...]]]:

@@ -137,7 +137,7 @@ def _latest(record: PlanRecord, event: PlanEvent) -> PlanRecord:
             done = ActionState(on=on, by=event.by, what=event.what, proof=event.proof)
             return replace(record, actions_done={**record.actions_done, event.action: done})
         case Received():
-            receipt = Receipt(on=on, functions=event.functions)
+            receipt = Receipt(on=on, functions=event.functions, known=event.known)
             got = {CopyKey(item.entry, item.number): receipt for item in event.copies}
             return replace(record, receipts={**record.receipts, **got})
         case CopyEnded():
@@ -248,6 +248,7 @@ def _made_aware(record: PlanRecord, event: AwarenessHeld) -> PlanRecord:
         answers=event.answers,
         passed=event.passed,
         led_by=event.led_by,
+        known=event.known,
     )
     before = [
         item
@@ -275,6 +276,7 @@ def _caught_up(session: Session, late: Session) -> Session:
         caught_up_count=known if any(item is not None for item in counts) else None,
         answers=late.answers or session.answers,
         passed=late.passed if late.passed is not None else session.passed,
+        known=(*session.known, *late.known),
     )
 
 

@@ -1,6 +1,6 @@
 """Days by which somebody must have done something: reviews, exercises, contracts, actions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -8,6 +8,7 @@ from enum import StrEnum
 from incplan.plan.files.review import Action
 from incplan.plan.maintenance.adoption import add_months
 from incplan.plan.maintenance.awareness import audience_states, owner_of, person_states
+from incplan.plan.maintenance.briefing import RoleChange
 from incplan.plan.maintenance.due import Due
 from incplan.plan.maintenance.programme import programme
 from incplan.plan.plan import Plan
@@ -23,6 +24,7 @@ class DueKind(StrEnum):
     AWARENESS = "awareness"
     SESSION = "session"
     NEWCOMER = "newcomer"
+    BRIEFING = "briefing"
     TEST = "test"
     CONTRACT = "contract"
     MEASURE = "measure"
@@ -48,16 +50,22 @@ class DueDate:
 
 
 def due_dates(
-    plan: Plan, record: PlanRecord, actions: Mapping[str, tuple[Action, ...]], today: date
+    plan: Plan,
+    record: PlanRecord,
+    actions: Mapping[str, tuple[Action, ...]],
+    today: date,
+    changes: Iterable[RoleChange] = (),
 ) -> tuple[DueDate, ...]:
     """All due days in order; past ones too, since the work is still to be done.
 
     What was never done is due today. `actions` are those of each incident's review, by incident;
-    those recorded as done are left out.
+    those recorded as done are left out. `changes` are functions that people got and were not
+    briefed on.
     """
     found = (
         *_rhythms(plan, today),
         *_awareness(plan, today),
+        *_briefings(plan, changes),
         *_tests(plan, today),
         *_contracts(plan),
         *_measures(plan),
@@ -96,7 +104,8 @@ def cycle_owner(plan: Plan) -> str | None:
 def _awareness(plan: Plan, today: date) -> Iterator[DueDate]:
     """Sessions of other audiences than all staff, and the first one of each newcomer (S-079)."""
     for item in audience_states(plan, today):
-        if item.audience is not AwarenessAudience.STAFF:
+        apart = item.audience in (AwarenessAudience.STAFF, AwarenessAudience.NEWCOMERS)
+        if item.due is not None and not apart:
             yield DueDate(
                 id=f"awareness-{item.audience.value}",
                 day=item.due,
@@ -115,6 +124,19 @@ def _awareness(plan: Plan, today: date) -> Iterator[DueDate]:
                 subject=plan.contacts[person.person].name,
                 owner=owner_of(plan, AwarenessAudience.NEWCOMERS),
             )
+
+
+def _briefings(plan: Plan, changes: Iterable[RoleChange]) -> Iterator[DueDate]:
+    """Who got a function, until they were briefed on it (S-024)."""
+    for change in changes:
+        yield DueDate(
+            id=f"briefing-{change.person}",
+            day=change.due,
+            kind=DueKind.BRIEFING,
+            subject=plan.contacts[change.person].name,
+            text=", ".join(change.functions),
+            owner=owner_of(plan, AwarenessAudience.HOLDERS),
+        )
 
 
 def _tests(plan: Plan, today: date) -> Iterator[DueDate]:

@@ -11,6 +11,7 @@ from incplan.plan.values.model import Model, about
 from incplan.plan.values.scalars import (
     CalledKey,
     Day,
+    DocumentRef,
     Id,
     LocalText,
     Months,
@@ -206,6 +207,10 @@ class FicheAdoption(PlanFileModel):
     contacts: Mapping[str, tuple[Id, ...]] = field(
         default_factory=dict,
         metadata=about(description="Contact row to the contacts meant in this fiche."),
+    )
+    procedures: tuple[DocumentRef, ...] = field(
+        default=(),
+        metadata=about(description="Procedures to follow in such an incident."),
     )
     own: Fiche | None = None
 

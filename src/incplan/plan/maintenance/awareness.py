@@ -4,14 +4,15 @@ Rhythms are judgement, no source gives them: `review.awareness` of plan.yaml cha
 are counted for a group only; below five people they are too few to tell.
 """
 
-from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Final
 
-from incplan.frozen import dataclass
+from incplan.frozen import dataclass, replace
 from incplan.plan.files.contacts import ContactKind
 from incplan.plan.files.organisation import Recurring
 from incplan.plan.maintenance.adoption import add_months
+from incplan.plan.maintenance.briefing import TERM, RoleChange, of_person
 from incplan.plan.maintenance.due import Due, state_on
 from incplan.plan.plan import Plan
 from incplan.plan.record import Session
@@ -38,8 +39,6 @@ _FUNCTIONS: Final = {
     AwarenessAudience.HELPDESK: ("helpdesk_operator", "helpdesk_manager"),
     AwarenessAudience.MANAGEMENT: ("management",),
 }
-#: Within how long a newcomer has a first session.
-TERM: Final = timedelta(days=30)
 #: Fewer people than this are no group: their answers would tell of each.
 FEWEST: Final = 5
 #: A question that fewer than this share knew asks for an action.
@@ -61,24 +60,32 @@ class Knowledge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AudienceState:
-    """One audience: the last session, when the next is due, who sees to it."""
+    """One audience: the last session, when the next is due, who sees to it.
+
+    Newcomers are due one by one: theirs is the first of these days, None while nobody is new.
+    """
 
     audience: AwarenessAudience
     last: Session | None
-    due: date
+    due: date | None
     state: Due
     owner: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonState:
-    """One person: last session by name, when the next is due; `joined_on` of a newcomer."""
+    """One person: last session by name, when the next is due, who sees to it.
+
+    `joined_on` is of a newcomer; `change` what they got and were not briefed on.
+    """
 
     person: str
     last: date | None
     due: date
     state: Due
+    owner: str | None
     joined_on: date | None = None
+    change: RoleChange | None = None
 
     @property
     def newcomer(self) -> bool:
@@ -89,6 +96,8 @@ class PersonState:
 def members(plan: Plan, audience: AwarenessAudience, day: date) -> tuple[str, ...]:
     """People of the house who belong to an audience on a day, as far as contacts tell."""
     functions = _FUNCTIONS.get(audience)
+    if audience is AwarenessAudience.NEWCOMERS:
+        return tuple(key for key in plan.contacts if _is_new(plan, key, day))
     if audience in (AwarenessAudience.SITE, AwarenessAudience.SUPPLIERS):
         return ()
     if functions is not None:
@@ -100,6 +109,15 @@ def members(plan: Plan, audience: AwarenessAudience, day: date) -> tuple[str, ..
     else:
         keys = tuple(plan.contacts)
     return tuple(key for key in keys if _works_here(plan, key, day))
+
+
+def _is_new(plan: Plan, key: str, day: date) -> bool:
+    """Whether somebody joined, and was at no session since, before that day."""
+    joined = plan.contacts[key].joined_on
+    if joined is None or not _works_here(plan, key, day):
+        return False
+    days = (item.day_of(key) for item in plan.facts.sessions if key in item.people)
+    return not any(joined <= other < day for other in days)
 
 
 def _works_here(plan: Plan, key: str, day: date) -> bool:
@@ -138,7 +156,10 @@ def _audience_states(plan: Plan, today: date) -> Iterator[AudienceState]:
     asked = {*ALWAYS, *plan.file.review.awareness, *(item.audience for item in plan.facts.sessions)}
     for audience in AwarenessAudience:
         people = audience not in ALWAYS or members(plan, audience, today)
-        if audience not in asked or audience is AwarenessAudience.NEWCOMERS or not people:
+        if audience is AwarenessAudience.NEWCOMERS:
+            yield from _newcomers(plan, today)
+            continue
+        if audience not in asked or not people:
             continue
         held = [item for item in plan.facts.sessions if item.audience is audience and item.attended]
         last = max(held, key=lambda item: item.on) if held else None
@@ -155,25 +176,94 @@ def _audience_states(plan: Plan, today: date) -> Iterator[AudienceState]:
         )
 
 
-def person_states(plan: Plan, today: date) -> tuple[PersonState, ...]:
+def _newcomers(plan: Plan, today: date) -> Iterator[AudienceState]:
+    """The first who is due of those who are new, and the last session held for them."""
+    kind = AwarenessAudience.NEWCOMERS
+    held = [item for item in plan.facts.sessions if item.audience is kind and item.attended]
+    new = [item for item in person_states(plan, today) if item.newcomer]
+    if held or new or kind in plan.file.review.awareness:
+        due = min((item.due for item in new), default=None)
+        late = due is not None and due < today
+        yield AudienceState(
+            audience=kind,
+            last=max(held, key=lambda item: item.on) if held else None,
+            due=due,
+            state=Due.OVERDUE if late else Due.SOON if new else Due.CURRENT,
+            owner=owner_of(plan, kind),
+        )
+
+
+def person_states(
+    plan: Plan, today: date, changes: Iterable[RoleChange] = ()
+) -> tuple[PersonState, ...]:
     """Everybody of the house: the last session with their name, and the next.
 
-    Newcomers have thirty days from their first; others are due with the rhythm of all staff.
+    Newcomers have thirty days from their first, and who got a function from then; others are due
+    in the rhythm of each audience whose session they were at. The earliest day counts.
     """
-    return tuple(_person(plan, key, today) for key in members(plan, AwarenessAudience.STAFF, today))
+    known = tuple(changes)
+    people = members(plan, AwarenessAudience.STAFF, today)
+    return tuple(_changed(plan, _person(plan, key, today), today, known) for key in people)
+
+
+def _changed(
+    plan: Plan, usual: PersonState, today: date, changes: tuple[RoleChange, ...]
+) -> PersonState:
+    change = of_person(changes, usual.person)
+    if change is None:
+        return usual
+    found = replace(usual, change=change)
+    if change.due > usual.due and usual.state is not Due.CURRENT:
+        return found
+    return replace(
+        found,
+        due=min(change.due, usual.due),
+        state=Due.OVERDUE if change.due < today else Due.SOON,
+        owner=owner_of(plan, AwarenessAudience.HOLDERS),
+    )
 
 
 def _person(plan: Plan, key: str, today: date) -> PersonState:
-    days = [item.day_of(key) for item in plan.facts.sessions if key in item.people]
-    last = max((day for day in days if day <= today), default=None)
+    days = dict(_days_of(plan, key, today))
+    last = max(days.values(), default=None)
     joined = plan.contacts[key].joined_on
     if joined is not None and (last is None or last < joined):
         due = joined + TERM
         state = Due.OVERDUE if due < today else Due.SOON
-        return PersonState(person=key, last=last, due=due, state=state, joined_on=joined)
-    due = add_months(last, months_of(plan, AwarenessAudience.STAFF)) if last else today
+        return PersonState(
+            person=key,
+            last=last,
+            due=due,
+            state=state,
+            owner=owner_of(plan, AwarenessAudience.NEWCOMERS),
+            joined_on=joined,
+        )
+    due = _again(plan, key, days, today) if days else today
     return PersonState(
-        person=key, last=last, due=due, state=state_on(due, last, today), joined_on=joined
+        person=key,
+        last=last,
+        due=due,
+        state=state_on(due, last, today),
+        owner=owner_of(plan, AwarenessAudience.STAFF),
+        joined_on=joined,
+    )
+
+
+def _days_of(plan: Plan, key: str, today: date) -> Iterator[tuple[AwarenessAudience, date]]:
+    """The last session of each audience that somebody was at, the later ones last."""
+    days = [(item.day_of(key), item.audience) for item in plan.facts.sessions if key in item.people]
+    yield from ((audience, day) for day, audience in sorted(days) if day <= today)
+
+
+def _again(plan: Plan, key: str, days: Mapping[AwarenessAudience, date], today: date) -> date:
+    """When the next session is due: each audience somebody belongs to has a rhythm of its own."""
+    return min(
+        (
+            add_months(day, months_of(plan, audience))
+            for audience, day in days.items()
+            if key in members(plan, audience, today)
+        ),
+        default=add_months(max(days.values()), months_of(plan, AwarenessAudience.STAFF)),
     )
 
 

@@ -51,6 +51,8 @@ MADE_OF: Final[Mapping[str, tuple[Part, ...]]] = {
     "cards": (Part.PLAN, Part.LEVELS, Part.CONTACTS, Part.FICHES, Part.SHIPPED),
     "role": (Part.PLAN, Part.LEVELS, Part.ACTIVITIES, Part.CONTACTS, Part.FICHES, Part.SHIPPED),
 }
+#: What is printed as a whole, so that a print run is what is given.
+PRINTED: Final = ("binder", "plan")
 #: The part by the first word of a subject.
 _NAMED: Final = {"accepted-findings": Part.ACCEPTANCES, **{part.value: part for part in Part}}
 
@@ -121,6 +123,11 @@ def changed_in(copy: Copy, now: Mapping[str, str]) -> tuple[str, ...]:
     noted = Part if of_parts(now, (Part.SHIPPED,)) else (*COVERED, *RECORDED[1:])
     then = made_from(copy.part, copy.parts)
     return changed_between(then, made_from(copy.part, now), noted) if now else ()
+
+
+def is_on_paper(copy: Copy) -> bool:
+    """Whether it is the plan itself on paper: a sheet, a list or a file is not."""
+    return copy.part in PRINTED and not copy.digital
 
 
 def parts_of(subjects: Iterable[str]) -> tuple[Part, ...]:

@@ -11,15 +11,17 @@ from enum import StrEnum
 from typing import Final
 
 from incplan.frozen import dataclass
-from incplan.plan.files.contacts import ContactKind
-from incplan.plan.maintenance.coverage import changed_in
+from incplan.plan.maintenance.briefing import (
+    TELLS_THE_ROLE,
+    functions_of,
+    people_to_brief,
+    untold,
+    was_told,
+)
+from incplan.plan.maintenance.coverage import changed_in, is_on_paper
 from incplan.plan.plan import Plan
-from incplan.plan.record import Copy, Ending, PlanRecord
+from incplan.plan.record import Copy, Ending, PlanRecord, PrintRun
 
-#: What tells its holder the role they have: a fiche or a list alone does not.
-TELLS_THE_ROLE: Final = ("binder", "plan", "role")
-#: What is printed together, so that a print run is what is given.
-PRINTED: Final = ("binder", "plan")
 #: How long an old paper copy may stay out (C: judgement, no source gives a figure).
 RECALL: Final = timedelta(days=14)
 
@@ -36,13 +38,17 @@ class Briefing(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FunctionHolder:
-    """Somebody who holds functions, and how far they know them; `untold` are the new ones."""
+    """Somebody who holds functions, and how far they know them; `untold` are the new ones.
+
+    `telling` are those of their `copies` that tell a role.
+    """
 
     person: str
     functions: tuple[str, ...]
     state: Briefing
     untold: tuple[str, ...] = ()
     copies: tuple[int, ...] = ()
+    telling: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,46 +61,33 @@ class Recall:
     recalled: int
 
 
-def functions_of(plan: Plan, person: str) -> tuple[str, ...]:
-    """The functions somebody holds, as holder, deputy or member."""
-    return tuple(key for key, role in plan.file.roles.items() if person in role.people)
-
-
 def function_holders(plan: Plan, record: PlanRecord, today: date) -> tuple[FunctionHolder, ...]:
     """Everybody of the house who holds a function, in the order of the functions."""
-    known = (
-        name
-        for name in plan.people_with_functions
-        if plan.contacts[name].kind is ContactKind.PERSON
-        and not plan.contacts[name].has_left(today)
-        and not plan.is_placeholder(name)
-    )
-    return tuple(_holder(plan, record, name, today) for name in known)
+    return tuple(_holder(plan, record, name, today) for name in people_to_brief(plan, today))
 
 
 def _holder(plan: Plan, record: PlanRecord, person: str, today: date) -> FunctionHolder:
-    functions = functions_of(plan, person)
-    given = [item for item in record.copies if item.to == person and item.on <= today]
-    told = {name for item in given if item.receipt for name in item.receipt.functions}
     out = [item for item in plan.facts.handed if item.copy.to == person]
     telling = [item for item in out if item.copy.part in TELLS_THE_ROLE]
     current = [item for item in telling if not item.changed]
-    untold = tuple(name for name in functions if name not in told)
-    confirmed = any(item.copy.receipt for item in current)
-    if not telling:
+    new = untold(plan, record, person, today) if was_told(record, person, today) else ()
+    if not record.handed and person in plan.facts.holders:
+        state = Briefing.UNCONFIRMED  # of a copy that only plan.yaml lists
+    elif not telling:
         state = Briefing.NONE
-    elif untold and any(item.copy.receipt for item in telling):
+    elif new:
         state = Briefing.NEW_FUNCTION
-    elif confirmed:
+    elif any(item.copy.receipt for item in current):
         state = Briefing.CURRENT
     else:
         state = Briefing.UNCONFIRMED if current else Briefing.OLD
     return FunctionHolder(
         person=person,
-        functions=functions,
+        functions=functions_of(plan, person),
         state=state,
-        untold=untold if state is Briefing.NEW_FUNCTION else (),
+        untold=new if state is Briefing.NEW_FUNCTION else (),
         copies=tuple(item.copy.number for item in out),
+        telling=tuple(item.copy.number for item in telling),
     )
 
 
@@ -128,10 +121,33 @@ def old_since(copy: Copy, record: PlanRecord) -> date | None:
     return min(days, default=None)
 
 
-def given_since(record: PlanRecord, day: date) -> tuple[Copy, ...]:
-    """Paper copies of what is printed as a whole that were handed out on or after a day."""
+def given_since(record: PlanRecord, run: PrintRun) -> tuple[Copy, ...]:
+    """Paper copies of the plan that were handed out of a print run, and not brought back."""
     return tuple(
         item
-        for item in record.handed
-        if item.part in PRINTED and not item.digital and item.on >= day
+        for item in record.copies
+        if is_on_paper(item)
+        and item.on >= run.on
+        and not changed_in(item, run.parts)
+        and (item.end is None or item.end.how is not Ending.RETURNED)
     )
+
+
+def never_printed(plan: Plan, record: PlanRecord) -> tuple[Copy, ...]:
+    """Paper copies of the plan that are out, though no print run noted could be what was given."""
+    return tuple(
+        item.copy
+        for item in plan.facts.handed
+        if is_on_paper(item.copy)
+        and not any(
+            run.on <= item.copy.on if not run.parts else not changed_in(item.copy, run.parts)
+            for run in record.printed
+        )
+    )
+
+
+def paper_copies_out(plan: Plan, record: PlanRecord) -> int:
+    """How many copies of the plan are out on paper; those of `plan.yaml` until one has a number."""
+    if not record.handed:
+        return len(plan.facts.holders)
+    return sum(is_on_paper(item.copy) for item in plan.facts.handed)

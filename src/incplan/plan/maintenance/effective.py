@@ -23,7 +23,7 @@ from incplan.plan.facts import (
 from incplan.plan.files.contacts import Contact
 from incplan.plan.files.fiches import AdoptionRecord, FicheAdoption
 from incplan.plan.maintenance.conflicts import conflicts
-from incplan.plan.maintenance.coverage import changed_in, changed_since
+from incplan.plan.maintenance.coverage import changed_in, changed_since, is_on_paper
 from incplan.plan.plan import Plan
 from incplan.plan.record import MeasureState, PlanRecord, TargetReview, WrongNumber
 from incplan.plan.values.scalars import Text
@@ -126,9 +126,9 @@ def _held(record: PlanRecord, parts: Mapping[str, str], today: date) -> tuple[He
 
 
 def _holders(plan: Plan, record: PlanRecord, out: tuple[HeldCopy, ...]) -> tuple[str, ...]:
-    """Who holds a paper copy: by the journal, or by the file while nobody was handed any."""
+    """Who holds the plan on paper: by the journal, or by the file until a copy has a number."""
     if record.handed:
-        return tuple(dict.fromkeys(item.copy.to for item in out if not item.copy.digital))
+        return tuple(dict.fromkeys(item.copy.to for item in out if is_on_paper(item.copy)))
     listed = (copy.holder for copy in plan.file.paper_copies)
     return tuple(holder for holder in listed if not plan.is_placeholder(holder))
 

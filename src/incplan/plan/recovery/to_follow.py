@@ -1,4 +1,4 @@
-"""Which procedures must be followed with a fiche: documents that tables and duties name (S-098)."""
+"""Which procedures must be followed with a fiche: its own, those of tables and duties (S-098)."""
 
 from collections.abc import Iterator
 
@@ -7,21 +7,25 @@ from incplan.plan.plan import Plan
 from incplan.plan.values.scalars import DocumentRef
 
 
-def documents_to_follow(plan: Plan) -> tuple[DocumentRef, ...]:
-    """Of the tables and duties of the levels, in their order, each once."""
+def documents_to_follow(plan: Plan, fiche: str) -> tuple[DocumentRef, ...]:
+    """Those the fiche names, then those of tables and duties of the levels, each once.
+
+    Of the latter only documents with a reference: others are what is written in the incident.
+    """
     found: dict[str, DocumentRef] = {}
-    for item in _named(plan):
-        if item.reference:
-            found.setdefault(item.reference, item)
+    own = plan.adoptions.get(fiche)
+    for item in (*(own.procedures if own else ()), *_of_levels(plan)):
+        found.setdefault(item.reference or "; ".join(item.name.wordings), item)
     return tuple(found.values())
 
 
-def _named(plan: Plan) -> Iterator[DocumentRef]:
+def _of_levels(plan: Plan) -> Iterator[DocumentRef]:
     tables, levels = plan.levels.tables, plan.levels.levels
     for table in (tables.escalation, tables.handling, tables.deactivation):
-        yield from (row.document for row in table if row.document)
+        yield from (row.document for row in table if row.document and row.document.reference)
     for rules in levels.values():
-        yield from (duty.document for duty in rules.duties if duty.document)
+        named = (duty.document for duty in rules.duties)
+        yield from (item for item in named if item and item.reference)
 
 
 def holds_out(plan: Plan, fiche: Fiche) -> tuple[str, ...]:

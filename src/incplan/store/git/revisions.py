@@ -69,6 +69,21 @@ def plan_files_at(root: Path, commits: Iterable[str]) -> Iterator[bytes]:
     return batch_contents(git(root, "cat-file", "--batch", stdin=wanted).out)
 
 
+def file_versions(root: Path, path: str, limit: int) -> Iterator[tuple[datetime, bytes]]:
+    """A file as its last commits left it, newest first, each with its time; nothing without git.
+
+    Where a commit bears an impossible date, nothing before it is told.
+    """
+    answer = git(root, "log", f"-{limit}", "--format=%H%x1f%ct%x1f", "--", path)
+    found = [_revision(line) for line in answer.text.split("\n") if line] if answer.ok else []
+    wanted = "".join(f"{item.commit}:./{path}\n" for item in found).encode()
+    contents = batch_contents(git(root, "cat-file", "--batch", stdin=wanted).out) if found else ()
+    for item, content in zip(found, contents, strict=False):
+        if item.at is None:
+            return
+        yield item.at, content
+
+
 def _blob(entry: str) -> tuple[str, str]:
     facts, name = entry.split("\t", 1)
     return name, facts.split()[2]

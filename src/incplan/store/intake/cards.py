@@ -6,12 +6,20 @@ the types of 2.1 and the labels of groups to be put together (see docs/adr/0017)
 
 import quopri
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from incplan.errors import UnreadableError
 from incplan.store.intake.tables import Card, Field, Place, Remark
 
 MAX_CARDS: Final = 50_000
+#: Cards in one another, or without an end: more are no address book that was cut off.
+MAX_OPEN: Final = 100
+#: Lines of one card, and signs of one of its values, but for pictures.
+MAX_FIELDS: Final = 1_000
+MAX_VALUE: Final = 100_000
+#: Before the colon stand a name and a few words of how it is written.
+_HEAD: Final = 2_000
 _LINE: Final = re.compile(
     r"(?:(?P<group>[A-Za-z0-9-]+)\.)?(?P<name>[A-Za-z0-9-]+)"
     r'(?P<params>(?:;(?:[^":;]|"[^"]*")*)*):(?P<value>.*)',
@@ -19,55 +27,115 @@ _LINE: Final = re.compile(
 )
 _PARAM: Final = re.compile(r';((?:[^";]|"[^"]*")*)')
 _PICTURES: Final = frozenset({"PHOTO", "LOGO", "SOUND", "KEY"})
+_PICTURE: Final = re.compile(r"(?:[A-Za-z0-9-]+\.)?(?:PHOTO|LOGO|SOUND|KEY)[;:]", re.IGNORECASE)
+_ENDS: Final = re.compile(r"\r\n|\r|\n")
 _ESCAPED: Final = re.compile(r"\\(.)", re.DOTALL)
 
 
 def read_cards(text: str, name: str) -> tuple[tuple[Card, ...], tuple[Remark, ...]]:
-    """The cards, and remarks for what belongs to none. Raises UnreadableError for too many."""
-    cards: list[Card] = []
-    fields: list[Field] = []
-    begun = 0
-    remarks: list[Remark] = []
-    for line, words in _logical(text):
-        upper = words.strip().upper()
+    """The cards, and remarks for what belongs to none. Raises UnreadableError outside the limits.
+
+    A card inside another one, as of an assistant, is a card by itself, and the outer one goes on.
+    """
+    reader = _Cards(name)
+    for line, words in _logical(text, name):
+        reader.read(line, words)
+    while reader.open:
+        reader.close(whole=False)
+    return tuple(sorted(reader.cards, key=lambda card: card.line)), tuple(reader.remarks)
+
+
+class _Cards:
+    """The cards read so far; `open` are those begun and not ended, each with its lines."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.open: list[tuple[int, list[Field]]] = []
+        self.cards: list[Card] = []
+        self.remarks: list[Remark] = []
+        self.cut = 0
+        self.nested = False
+
+    def read(self, line: int, words: str) -> None:
+        """One line. Raises UnreadableError outside the limits."""
+        upper = words.strip().upper() if len(words) < _HEAD else ""
         if upper == "BEGIN:VCARD":
-            if begun:
-                cards.append(_card(name, begun, fields, whole=False))
-            begun, fields = line, []
+            self._begin(line)
         elif upper == "END:VCARD":
-            if begun:
-                cards.append(_card(name, begun, fields))
-            begun, fields = 0, []
-        elif begun and (found := _field(words, line)) is not None:
-            fields.append(found)
+            self.close()
+        elif self.open and (found := _field(words, line)) is not None:
+            self._add(found)
         elif words.strip():
-            remarks.append(Remark("line_not_understood", Place(name, line=line)))
-        if len(cards) > MAX_CARDS:
-            raise UnreadableError("intake_too_many", file=name, rows=MAX_CARDS, columns=1)
-    if begun:
-        cards.append(_card(name, begun, fields, whole=False))
-    return tuple(cards), tuple(remarks)
+            self.remarks.append(Remark("line_not_understood", Place(self.name, line=line)))
+
+    def _begin(self, line: int) -> None:
+        """A card that begins where none may: the one above was cut off."""
+        if self.open and not self.nested:
+            self.close(whole=False)
+            self.cut += 1
+        if self.cut > MAX_OPEN or len(self.open) > 1:
+            raise UnreadableError("intake_card_open", file=self.name, line=line)
+        self.open.append((line, []))
+        self.nested = False
+
+    def _add(self, found: Field) -> None:
+        begun, fields = self.open[-1]
+        self.nested = found.name == "AGENT" and not found.value.strip()
+        if not self.nested:
+            fields.append(found)
+        if len(fields) > MAX_FIELDS:
+            raise UnreadableError(
+                "intake_card_long", file=self.name, line=begun, limit=MAX_FIELDS
+            )  # fmt: skip
+
+    def close(self, *, whole: bool = True) -> None:
+        """The innermost card that is open is one of those read."""
+        if self.open:
+            begun, fields = self.open.pop()
+            self.cards.append(_card(self.name, begun, fields, whole=whole))
+        if len(self.cards) > MAX_CARDS:
+            raise UnreadableError("intake_many_cards", file=self.name, limit=MAX_CARDS)
 
 
-def _logical(text: str) -> list[tuple[int, str]]:
-    """Lines put together: folded ones, and those of quoted-printable that end with `=`."""
-    found: list[tuple[int, str]] = []
-    soft = False
-    for number, line in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
-        if found and soft:
-            found[-1] = (found[-1][0], found[-1][1][:-1] + line)
-        elif found and line[:1] in (" ", "\t"):
-            found[-1] = (found[-1][0], found[-1][1] + line[1:])
+def _logical(text: str, name: str) -> Iterator[tuple[int, str]]:
+    """Lines put together: folded ones, and those of quoted-printable that end with `=`.
+
+    Of pictures only the first line is kept. Raises UnreadableError for a value that is too long.
+    """
+    start, parts, size = 0, [""], 0
+    soft = quoted = False
+    for number, line in _lines(text):
+        folded = line[:1] in (" ", "\t")
+        if start and (soft or folded):
+            more = line if soft else line[1:]
+            if soft:
+                parts[-1] = parts[-1][:-1]
+            if not _PICTURE.match(parts[0]):
+                parts.append(more)
+                size += len(more)
         else:
-            found.append((number, line))
-        last = found[-1][1]
-        quoted = "QUOTED-PRINTABLE" in last.partition(":")[0].upper()
-        soft = quoted and last.endswith("=")
-    return found
+            if start and (start > 1 or parts != [""]):
+                yield start, "".join(parts)
+            start, parts, size = number, [line], 0
+            quoted = "QUOTED-PRINTABLE" in line[:_HEAD].partition(":")[0].upper()
+        if max(size, 0 if _PICTURE.match(parts[0]) else len(parts[0])) > MAX_VALUE:
+            raise UnreadableError("intake_long_line", file=name, line=start, limit=MAX_VALUE)
+        soft = quoted and line.endswith("=")
+    if start:
+        yield start, "".join(parts)
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Each line with its number, one after the other."""
+    begin, number = 0, 0
+    for number, end in enumerate(_ENDS.finditer(text), start=1):
+        yield number, text[begin : end.start()]
+        begin = end.end()
+    yield number + 1, text[begin:]
 
 
 def _field(words: str, line: int) -> Field | None:
-    found = _LINE.fullmatch(words)
+    found = _LINE.fullmatch(words) if ":" in words[:_HEAD] else None
     if found is None:
         return None
     name = found["name"].upper()

@@ -8,11 +8,11 @@ from typing import Final
 from incplan.errors import UnreadableError
 from incplan.store.disk.safepath import read_regular
 from incplan.store.intake.cards import read_cards
-from incplan.store.intake.chats import read_chat
 from incplan.store.intake.containers import open_container
+from incplan.store.intake.messages.chats import read_chat
 from incplan.store.intake.separated import read_separated
 from incplan.store.intake.tables import Place, Remark, Source
-from incplan.store.intake.text import text_of
+from incplan.store.intake.text import hold_to_limits, text_of
 
 MAX_FILE: Final = 32 * 1024 * 1024
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -58,6 +58,7 @@ def _read(raw: bytes, name: str, form: str, digest: str) -> Source:
             remarks=remarks,
             blocks=opened.blocks,
         )
+    hold_to_limits(raw, name)
     text, odd = text_of(raw, name)
     remarks = (*_lies(name, form), *odd)
     if form == "cards":

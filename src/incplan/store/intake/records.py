@@ -15,12 +15,14 @@ from incplan.store.disk.safepath import read_regular
 
 FOLDER: Final = (".incplan", "imports")
 _NAME: Final = re.compile(r"(\d{4,8})\.json", re.ASCII)
+#: In place of the hash of a file that an import removed.
+GONE: Final = ""
 _LIMIT: Final = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class FileChange:
-    """A file that an import wrote: hashes before (None: it was new) and after.
+    """A file that an import wrote: hashes before (None: it was new) and after (GONE: removed).
 
     Of a changed one, how many bytes at its beginning (`start`) and at its end (`end`) are as they
     were, and what stood between.
@@ -36,7 +38,10 @@ class FileChange:
 
 @dataclass(frozen=True, slots=True)
 class ImportRecord:
-    """One import. `sources` are names and hashes of the files; `undone` is when it was undone."""
+    """One import. `sources` are names and hashes of the files; `undone` is when it was undone.
+
+    `left` are files of an undone import that stay, for what others have made of them since.
+    """
 
     number: int
     at: str
@@ -44,6 +49,7 @@ class ImportRecord:
     sources: tuple[tuple[str, str], ...]
     files: tuple[FileChange, ...]
     undone: str = ""
+    left: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -78,10 +84,12 @@ def keep_record(root: Path, record: ImportRecord) -> Path:
     return create_file(root, FOLDER, f"{record.number:04}.json", _text(record))
 
 
-def mark_undone(root: Path, record: ImportRecord, at: str) -> Path:
-    """Note in a record that its import was undone. Raises NotWrittenError."""
+def mark_undone(root: Path, record: ImportRecord, at: str, left: tuple[str, ...]) -> Path:
+    """Note in a record that its import was undone, but for these files. Raises NotWrittenError."""
     path = root / record.path
-    undone = ImportRecord(record.number, record.at, record.by, record.sources, record.files, at)
+    undone = ImportRecord(
+        record.number, record.at, record.by, record.sources, record.files, at, left
+    )
     replace_file(path, _text(undone))
     return path
 
@@ -106,6 +114,8 @@ def _text(record: ImportRecord) -> bytes:
     }
     if record.undone:
         data["undone"] = record.undone
+    if record.left:
+        data["left"] = list(record.left)
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -131,6 +141,7 @@ def read_record(raw: bytes, shown: str) -> ImportRecord:
             sources,
             files,
             str(data.get("undone", "")),
+            tuple(str(item) for item in data.get("left", ())),
         )
     except (ValueError, KeyError, TypeError) as problem:
         raise UnreadableError("import_record_broken", path=shown) from problem

@@ -47,6 +47,10 @@ def _rows(text: str, separator: str, name: str, first: int) -> list[Row]:
             rows.append(Row(number, line, tuple(cells)))
             line = reader.line_num + first
     except csv.Error as problem:
+        if '"' not in text:
+            raise UnreadableError(
+                "intake_long_line", file=name, line=line, limit=MAX_CELL
+            ) from problem
         raise UnreadableError("intake_quote_open", file=name, line=line) from problem
     return rows
 

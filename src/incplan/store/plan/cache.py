@@ -9,6 +9,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from incplan.frozen import dataclass
@@ -71,10 +72,7 @@ def shipped_reference() -> ShippedReference:
     """The shipped reference, cached. Raises UnreadableError as `load_pack` does."""
 
     def read() -> ShippedReference:
-        # Late import: pydantic, when there is no copy yet.
-        from incplan.store.obligations.reference import load_reference
-
-        return ShippedReference(*load_reference())
+        return ShippedReference(*_reading().load_reference())
 
     return _as_last_read("shipped", _SHIPPED, read)
 
@@ -83,12 +81,17 @@ def shipped_authorities() -> "AuthorityPack":
     """Emergency services and authorities, cached."""
 
     def read() -> "AuthorityPack":
-        # Late import: pydantic, when there is no copy yet.
-        from incplan.store.obligations.reference import load_authorities
-
-        return load_authorities()
+        found: AuthorityPack = _reading().load_authorities()
+        return found
 
     return _as_last_read("authorities", ("authorities.be.yaml",), read)
+
+
+def _reading() -> ModuleType:
+    # Late import: pydantic, when there is no copy yet.
+    from incplan.store.obligations import reference
+
+    return reference
 
 
 def _as_last_read(name: str, files: tuple[str, ...], read: Callable[[], Kept]) -> Kept:

@@ -67,6 +67,22 @@ class Read:
         return f"{self.text} ({self.name})".strip() if self.name else self.text
 
 
+def fitted(line: Line, filled: Filled) -> Filled:
+    """What stands in the cells of a row, each in a box that the line has.
+
+    Of a line with one box, what stands in another column alone is meant for that box. Raises
+    UsageError for any other cell without a box: nothing that was typed is left out in silence.
+    """
+    stray = [box for box in Box if getattr(filled, box.value) and box not in line.boxes]
+    if not stray:
+        return filled
+    (only, *more), value = line.boxes, getattr(filled, stray[0].value)
+    if not more and len(stray) == 1 and not getattr(filled, only.value):
+        return Filled(**{only.value: value})
+    known = ", ".join(box.value for box in line.boxes)
+    raise UsageError("cell_without_box", column=stray[0].value, given=value[:60], known=known)
+
+
 def read_line(sheet: OpenSheet, line: Line, filled: Filled) -> Read:
     """What stands in the boxes. Raises UsageError for what cannot be read."""
     desk, language = sheet.desk, sheet.translator.language

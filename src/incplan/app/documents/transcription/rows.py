@@ -49,6 +49,9 @@ def read_rows(path: Path, sheet: str | None) -> tuple[TableRow, ...]:
     found = []
     for cells in reader:
         row = dict(zip(names, (cell.strip() for cell in cells), strict=False))
+        if any(cell.strip() for cell in cells[len(names) :]):
+            more = "; ".join(cells[len(names) :]).strip("; ")[:60]
+            raise UsageError("cells_beyond", place=f"{path}:{reader.line_num}", given=more)
         if not any(row.values()):
             continue
         filled = Filled(**{name: row.get(name, "") for name in _BOXES})

@@ -10,7 +10,13 @@ from incplan.app.desk.desk import Desk, Receipt
 from incplan.app.desk.naming import known_fiche
 from incplan.app.documents.transcription.declaring import Head, read_head, write_head
 from incplan.app.documents.transcription.entries import write_line
-from incplan.app.documents.transcription.filled import Filled, read_line, require, require_down
+from incplan.app.documents.transcription.filled import (
+    Filled,
+    fitted,
+    read_line,
+    require,
+    require_down,
+)
 from incplan.app.documents.transcription.late import LateLimit, late_limits
 from incplan.app.documents.transcription.rows import HEAD, TableRow
 from incplan.app.documents.transcription.sheet import OpenSheet
@@ -113,8 +119,15 @@ def type_table(sheet: OpenSheet, rows: Iterable[TableRow], path: Path) -> SheetT
     Every row is read first: one that cannot be is refused with its line, and nothing is written.
     Rows of lines that were typed before are passed over.
     """
-    found = {row.box.lower(): row for row in rows}
-    place = _PlaceOf(path, {box: row.line for box, row in found.items()})
+    found: dict[str, TableRow] = {}
+    places: dict[str, int] = {}
+    place = _PlaceOf(path, places)
+    for row in rows:
+        box = row.box.lower()
+        places[box] = row.line
+        if box in found:
+            raise place.refusal(UsageError("box_twice", box=row.box[:20]), box)
+        found[box] = row
     said = {box: found[box].filled.first for box in HEAD if box in found and not sheet.done}
     head = place.of("by", lambda: read_beginning(sheet, said))
     lines = {line.id.lower(): line for line in sheet.lines()}
@@ -123,7 +136,11 @@ def type_table(sheet: OpenSheet, rows: Iterable[TableRow], path: Path) -> SheetT
             known = f"{next(iter(lines))} - {next(reversed(lines))}"
             problem = UsageError("no_such_box", given=box[:20], sheet=str(sheet.name), known=known)
             raise place.refusal(problem, box)
-    filled = {line.id: found[box].filled for box, line in lines.items() if box in found}
+    filled = {
+        line.id: place.of(line.id, partial(fitted, line, found[box].filled))
+        for box, line in lines.items()
+        if box in found
+    }
     left = [line for line in sheet.left() if line.id in filled]
     if own := tuple(line for line in left if line.head):
         given = {line.what: getattr(filled[line.id], line.boxes[0]) for line in own}

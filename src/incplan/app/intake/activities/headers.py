@@ -4,6 +4,8 @@ import re
 from enum import StrEnum
 from typing import Final
 
+from incplan.app.intake.headings.activities import ACTIVITIES, ANY_NAME
+from incplan.app.intake.headings.lookup import field_of, fields_by_word, unit_of
 from incplan.frozen import dataclass
 from incplan.plan.privacy.folding import folded
 from incplan.store.intake.tables import Table
@@ -31,14 +33,14 @@ class Role(StrEnum):
 class Column:
     """A column: its place, its heading, what it holds.
 
-    `in_hours` says that its bare numbers are hours; `after` is the time that an impact is judged
-    after, as the plan writes it.
+    `unit` is that of its bare numbers, where the heading says so (`RTO (h)`); `after` is the time
+    that an impact is judged after, as the plan writes it.
     """
 
     place: int
     header: str
     role: Role
-    in_hours: bool = False
+    unit: str = ""
     after: str = ""
 
 
@@ -60,7 +62,8 @@ _BESIDE: Final = re.compile(
     r"|wesentliche[nrs]?|business|cle|clef|key|name of (?:the )?|nom (?:de l|du|de la)"
     r"|naam van (?:de|het)|name des|bezeichnung des|n)\b"
 )
-_HOURS: Final = re.compile(r" (?:h|heures?|hours?|hrs?|uur|uren|u|stunden?|std) $")
+_KNOWN: Final = fields_by_word(ACTIVITIES)
+_ANY_NAME: Final = fields_by_word({"name": {"any": ANY_NAME}})
 _AFTER: Final = (
     (r"\b(?:[1-9]|1[0-2]) ?(?:h|u|heures?|hours?|uur|uren|stunden?|std)\b", "few_hours"),
     (r"\b(?:24 ?(?:h|u|heures?|hours?|uur|uren|stunden?|std)|1 ?(?:j|d|jour|day|dag|tag))\b", "24h"),
@@ -77,10 +80,11 @@ def activity_columns(table: Table) -> tuple[int, tuple[Column, ...]] | None:
     for place, row in enumerate(table.rows[:_LOOKED_AT]):
         words = [folded(cell) for cell in row.cells]
         columns = [
-            Column(at, row.cells[at].strip(), role, bool(_HOURS.search(word)), _after(word))
+            Column(at, row.cells[at].strip(), role, unit_of(row.cells[at]), _after(word))
             for at, word in enumerate(words)
-            if (role := _role(word)) is not None
+            if (role := _role(row.cells[at], word)) is not None
         ]
+        columns = _named_somehow(row.cells, columns)
         roles = {column.role for column in columns}
         if Role.NAME not in roles or not roles & {Role.RTO, Role.RPO, Role.MTPD}:
             continue
@@ -97,7 +101,21 @@ def activity_columns(table: Table) -> tuple[int, tuple[Column, ...]] | None:
     return None
 
 
-def _role(word: str) -> Role | None:
+def _named_somehow(cells: tuple[str, ...], columns: list[Column]) -> list[Column]:
+    """The columns; where none names an activity, one headed `Name` or `Service` does."""
+    if any(column.role is Role.NAME for column in columns):
+        return columns
+    known = {column.place for column in columns}
+    place = next(
+        (at for at, cell in enumerate(cells) if at not in known and field_of(cell, _ANY_NAME)), None
+    )
+    return columns if place is None else [Column(place, cells[place].strip(), Role.NAME), *columns]
+
+
+def _role(cell: str, word: str) -> Role | None:
+    known = field_of(cell, _KNOWN)
+    if known:
+        return Role(known)
     bare = word.strip()
     found = next((role for pattern, role in _RULES if bare and re.search(pattern, bare)), None)
     noun = _BESIDE.sub(" ", bare).strip()

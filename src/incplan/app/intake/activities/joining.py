@@ -36,6 +36,7 @@ class ActivityBook:
             _words(words): key for key, item in known.items() for words in item.name.wordings
         }
         self.entries: list[ActivityEntry] = []
+        self.by_id: dict[str, ActivityEntry] = {}
 
     def take(self, drafts: list[ActivityDraft], dialogue: Dialogue) -> list[Taken]:
         """Everything that the rows of a table give; names first, since rows name one another."""
@@ -43,11 +44,12 @@ class ActivityBook:
         new: list[ActivityEntry] = []
         for draft in drafts:
             key = self.names.get(_words(draft.name.text))
-            joined = key in {entry.id for entry in self.entries}
+            joined = key in self.by_id
             if key is not None and key in self.known and not joined:
                 entry = ActivityEntry(key, draft, self.known[key])
                 taken += self._join(entry, dialogue)
                 self.entries.append(entry)
+                self.by_id[key] = entry
             elif key is not None:
                 dialogue.leave(draft.name.place, "twice_in_table", value=draft.name.text)
             elif _slug(draft.name.text) in self.unread:  # a file that cannot be read whole
@@ -59,6 +61,7 @@ class ActivityBook:
                 self.names[_words(draft.name.text)] = entry.id
                 new.append(entry)
         self.entries += new
+        self.by_id |= {entry.id: entry for entry in new}
         for entry in new:
             taken += self._new(entry, dialogue)
         return taken
@@ -163,7 +166,7 @@ class ActivityBook:
 
     def _rto(self, key: str) -> timedelta | None:
         """The objective of an activity of the tables or of the plan."""
-        entry = next((item for item in self.entries if item.id == key), None)
+        entry = self.by_id.get(key)
         told = entry.draft.spans.get(Role.RTO) if entry else None
         if told is not None:
             return parse_length(told.text)
@@ -192,7 +195,7 @@ class ActivityBook:
             taken.append(taken_value(entry, value, role.value, how))
         taken += self._needs(entry, dialogue)
         taken += facts_added(entry, self.named, dialogue)
-        return [*taken, *parties_added(entry, self.named, self._meant, dialogue)]
+        return [*taken, *parties_added(entry, self.named, self._meant, self._may_wait, dialogue)]
 
     def _free_id(self, name: str) -> str:
         base = _slug(name)

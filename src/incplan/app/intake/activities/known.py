@@ -41,6 +41,7 @@ def parties_added(
     entry: ActivityEntry,
     named: Named,
     meant: Callable[[Value, Dialogue], str | None],
+    may_wait: Callable[[ActivityEntry, str, Value, Dialogue], bool],
     dialogue: Dialogue,
 ) -> Iterator[Taken]:
     """What it depends on and its suppliers: taken where the plan names none, else compared."""
@@ -51,8 +52,9 @@ def parties_added(
         if key is None or key == entry.id:
             continue
         if activity.depends_on is None:
-            entry.depends.append(key)
-            yield taken_value(entry, value, Role.DEPENDS.value, How.ADDED)
+            if may_wait(entry, key, value, dialogue):
+                entry.depends.append(key)
+                yield taken_value(entry, value, Role.DEPENDS.value, How.ADDED)
         elif key in activity.depends_on:
             yield taken_value(entry, value, Role.DEPENDS.value, How.KNOWN)
         else:

@@ -29,6 +29,9 @@ class Named:
     def __init__(self, directory: Directory) -> None:
         self.directory = directory
         self._known: dict[tuple[str, bool], str | None] = {}
+        self._seen = 0
+        self._by_words: dict[frozenset[str], str] = {}
+        self._by_id: dict[str, str] = {}
 
     def contact(
         self, value: Value, person: bool, dialogue: Dialogue
@@ -45,15 +48,11 @@ class Named:
 
     def known(self, value: Value) -> str | None:
         """The contact whose id or name a cell is, without a question; None for any other."""
-        words = name_words(value.text)
-        return next(
-            (
-                entry.id
-                for entry in self.directory.entries
-                if entry.id == value.text or name_words(entry.name.text) == words
-            ),
-            None,
-        )
+        for entry in self.directory.entries[self._seen :]:
+            self._by_words.setdefault(name_words(entry.name.text), entry.id)
+            self._by_id[entry.id] = entry.id
+        self._seen = len(self.directory.entries)
+        return self._by_id.get(value.text) or self._by_words.get(name_words(value.text))
 
     def _find(
         self, value: Value, person: bool, dialogue: Dialogue
@@ -61,8 +60,9 @@ class Named:
         if (known := self.known(value)) is not None:
             return known, []
         passed = []
-        for entry in self.directory.entries:
-            if person and is_shortened(value.text, entry.name.text):
+        initials = [word for word in folded(value.text).split() if len(word) == 1]
+        for entry in self.directory.entries if person and len(initials) == 1 else ():
+            if is_shortened(value.text, entry.name.text):
                 said = dialogue.ask(
                     value.place, "same_contact", text=value.text, name=entry.name.text,
                     into=entry.path,

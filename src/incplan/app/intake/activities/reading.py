@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from incplan.app.intake.activities.headers import Column, Role, activity_columns
@@ -10,6 +10,7 @@ from incplan.app.intake.activities.impacts import serious_after, threshold
 from incplan.app.intake.activities.spans import read_span
 from incplan.app.intake.contacts.drafts import Value, tidy
 from incplan.app.intake.contacts.reading import leave_note
+from incplan.app.intake.reading.marks import is_same, says_nothing
 from incplan.app.intake.report import Dialogue
 from incplan.app.intake.secrets import holds_secret
 from incplan.plan.privacy.folding import folded
@@ -65,8 +66,9 @@ def activity_drafts(table: Table, dialogue: Dialogue) -> Iterator[ActivityDraft]
         row for row in table.rows[start + 1 :] if _is_activity(table, row, named, dialogue)
     )
     least = threshold(table, rows, columns, dialogue)
+    above: dict[int, str] = {}
     for row in rows:
-        yield _draft(table, row, columns, least, dialogue)
+        yield _draft(table, _whole(table, row, columns, above, dialogue), columns, least, dialogue)
 
 
 def _shown(row: Row) -> str:
@@ -89,6 +91,31 @@ def _is_activity(table: Table, row: Row, named: Column, dialogue: Dialogue) -> b
     else:
         return True
     return False
+
+
+def _whole(
+    table: Table,
+    row: Row,
+    columns: tuple[Column, ...],
+    above: dict[int, str],
+    dialogue: Dialogue,
+) -> Row:
+    """The row with what stands above where a cell says `idem`, and without what says nothing."""
+    cells = list(row.cells)
+    for column in columns:
+        text = row.cell(column.place)
+        if not text.strip() or column.role in (Role.NAME, Role.IMPACT, Role.NOTES):
+            continue
+        place = table.place(row, column.place, column.header)
+        if is_same(text):
+            cells[column.place] = above.get(column.place, "")
+            if column.place not in above:
+                dialogue.leave(place, "nothing_above", value=tidy(text))
+        elif column.role not in _SPANS and says_nothing(text):
+            cells[column.place] = ""
+            dialogue.leave(place, "not_said", value=tidy(text))
+        above[column.place] = cells[column.place]
+    return row if tuple(cells) == row.cells else replace(row, cells=tuple(cells))
 
 
 def _draft(
@@ -125,10 +152,7 @@ def _draft(
 def _take(draft: ActivityDraft, column: Column, cell: Value, dialogue: Dialogue) -> None:
     match column.role:
         case Role.OWNER:
-            if cell.text.strip("?-– "):
-                draft.owner = cell
-            else:
-                dialogue.leave(cell.place, "not_said", value=cell.text)
+            draft.owner = cell
         case Role.RTO | Role.RPO | Role.MTPD:
             found = _span(column, cell, dialogue)
             if found is not None:
@@ -149,7 +173,7 @@ def _take(draft: ActivityDraft, column: Column, cell: Value, dialogue: Dialogue)
 
 def _span(column: Column, cell: Value, dialogue: Dialogue) -> str | None:
     """The duration of a cell in the plan's form; "" for an RPO without data; None unsaid."""
-    span = read_span(cell.text, in_hours=column.in_hours)
+    span = read_span(cell.text, unit=column.unit)
     if span.value:
         return span.value
     if span.unsaid or (span.none and column.role is not Role.RPO):

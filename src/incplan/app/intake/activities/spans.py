@@ -20,6 +20,7 @@ _NONE: Final = frozenset(
 _CLOCK: Final = re.compile(r"(\d{1,3}):([0-5]\d)(?::00)?")
 _DAY_PLUS: Final = re.compile(r"[jdtJDT]\s?\+\s?(\d{1,3})")
 _NUMBER: Final = re.compile(r"\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?")
+_MINUTES: Final = {"min": 1, "h": 60, "d": 24 * 60, "w": 7 * 24 * 60}
 _LONGEST: Final = timedelta(days=31)
 
 
@@ -38,8 +39,8 @@ class Span:
     none: bool = False
 
 
-def read_span(text: str, *, in_hours: bool) -> Span:
-    """The duration of a cell; bare numbers are hours where the heading says so."""
+def read_span(text: str, *, unit: str = "") -> Span:
+    """The duration of a cell; bare numbers are of this unit (`min`, `h`, `d`, `w`)."""
     said = text.strip()
     word = folded(said).strip()
     if word in _UNKNOWN and said not in ("-", "–"):
@@ -50,7 +51,7 @@ def read_span(text: str, *, in_hours: bool) -> Span:
     if clock:
         return _sure(timedelta(hours=int(clock[1]), minutes=int(clock[2])))
     if _NUMBER.fullmatch(said):
-        return _bare(said, in_hours=in_hours)
+        return _bare(said, unit)
     plus = _DAY_PLUS.fullmatch(said)
     if plus:
         return _sure(timedelta(days=int(plus[1])))
@@ -62,10 +63,10 @@ def read_span(text: str, *, in_hours: bool) -> Span:
     return _sure(found)
 
 
-def _bare(said: str, *, in_hours: bool) -> Span:
+def _bare(said: str, unit: str) -> Span:
     number = float(re.sub(r"[\s\u00a0\u202f]", "", said).replace(",", "."))
-    found = timedelta(minutes=round(number * 60))
-    if in_hours or not number:
+    found = timedelta(minutes=round(number * _MINUTES.get(unit, 60)))
+    if unit or not number:
         return _sure(found)
     return Span(doubt="which_unit", proposal=format_duration(found))
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from incplan.frozen import dataclass
@@ -77,6 +78,7 @@ class Draft:
         return name_words(self.name.text)
 
 
+@lru_cache(maxsize=65_536)
 def name_words(name: str) -> frozenset[str]:
     """The words of a name without accents, capitals, order or legal form."""
     return frozenset(_LEGAL_FORM.sub("", folded(name)).split())

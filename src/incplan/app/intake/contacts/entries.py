@@ -17,7 +17,10 @@ _LONGEST_ID: Final = 50
 
 @dataclass(slots=True)
 class Entry:
-    """A contact of the plan, or a new one, with what the files add to it."""
+    """A contact of the plan, or a new one, with what the files add to it.
+
+    `dropped` is an open place for what stands elsewhere.
+    """
 
     id: str
     name: Value
@@ -31,6 +34,7 @@ class Entry:
     kind: str = ""
     details: list[Detail] = field(default_factory=list)
     new_name: Value | None = None
+    dropped: bool = False
 
     @property
     def path(self) -> str:
@@ -43,13 +47,25 @@ def slug_of(name: str) -> str:
     return "-".join(folded(name).split())[:_LONGEST_ID].strip("-") or "contact"
 
 
+def is_ours(company: str, organisation: str) -> bool:
+    """Whether the company of a person is the one of the plan: one name begins the other."""
+    theirs, ours = folded(company).split(), folded(organisation).split()
+    shorter = min(len(theirs), len(ours))
+    return shorter > 0 and theirs[:shorter] == ours[:shorter]
+
+
 def is_blank_row(entry: Entry) -> bool:
     """Whether an entry is a row of the plan that is still to be filled in."""
     contact = entry.contact
-    if contact is None or entry.new_name is not None:
+    if contact is None or entry.new_name is not None or entry.dropped:
         return False
     unnamed = contact.is_placeholder and says_not_yet(contact.name)
     return unnamed and bool(contact.rows)
+
+
+def is_open(entry: Entry, row: Taken) -> bool:
+    """Whether an entry is the open place of one row, which somebody else fills by now."""
+    return entry.contact is not None and tuple(entry.contact.rows) == (row.value,)
 
 
 def taken_detail(entry: Entry, item: Detail, how: How) -> Taken:
@@ -80,6 +96,25 @@ def is_shortened(short: str, whole: str) -> bool:
         and rest <= name_words(whole)
         and any(word.startswith(letters[0]) and len(word) > 1 for word in others)
     )
+
+
+def says_more(name: str, entry: Entry) -> bool:
+    """Whether a name is more than an order, a spelling or a part of the one that is known."""
+    known, former = entry.name.text, entry.contact.former_name if entry.contact else None
+    names = (known, *((former,) if former else ()))
+    return not any(name_words(name) <= name_words(item) for item in names) and not is_shortened(
+        name, known
+    )
+
+
+def former_of(entry: Entry, name: Value) -> list[Detail]:
+    """The name that another one replaces, kept beside it; of `Jonas P.` nothing is to be kept."""
+    old = entry.name.text
+    if entry.contact is None or entry.contact.former_name or is_shortened(old, name.text):
+        return []
+    if name_words(old) <= name_words(name.text):
+        return []
+    return [Detail("former_name", Value(entry.name.text, name.place))]
 
 
 def whole_name(draft: Draft, dialogue: Dialogue) -> Value:

@@ -1,9 +1,12 @@
 """Contacts from the rows of a table: an export of Outlook or Google, a list in a workbook."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
+from incplan.app.intake.contacts.cells.extensions import with_extension
+from incplan.app.intake.contacts.cells.repeats import Above
 from incplan.app.intake.contacts.countries import country_code
 from incplan.app.intake.contacts.drafts import (
     Draft,
@@ -14,11 +17,7 @@ from incplan.app.intake.contacts.drafts import (
     tidy,
     turned,
 )
-from incplan.app.intake.contacts.headers import (
-    Column,
-    Role,
-    header_of,
-)
+from incplan.app.intake.contacts.headers import Column, Role, header_of
 from incplan.app.intake.contacts.labels import Label, label_of
 from incplan.app.intake.contacts.prose import TRUE, numbers_of_note, unheard
 from incplan.app.intake.contacts.reading import (
@@ -32,10 +31,17 @@ from incplan.app.intake.report import Dialogue
 from incplan.app.intake.secrets import holds_secret
 from incplan.plan.privacy.folding import folded
 from incplan.plan.values.scalars import NO_WORDS, YES_WORDS
-from incplan.store.intake.tables import Place, Row, Table
+from incplan.store.intake.tables import Place, Row, Table, column_letter
 
-_SAME: Final = frozenset({"idem", "id", "ditto", "dito", "dezelfde", "dto", "ibid", "cfr supra"})
+#: Columns that are not taken, by what is said of them.
+_LEFT: Final = {
+    Role.FAX: "fax",
+    Role.ASSISTANT: "assistant",
+    Role.EXTENSION: "extension_only",
+}
 _TOTALS: Final = frozenset({"total", "totaal", "gesamt", "summe", "totaux"})
+#: `Thiry, Marc (Bits Fictifs)`: somebody filed with the firm behind.
+_BESIDE_NAME: Final = re.compile(r"^(?P<name>[^,()]+,[^,()]+?)\s*\((?P<firm>[^()]+)\)$")
 _NAMED: Final = (Role.NAME, Role.GIVEN, Role.FAMILY, Role.NICKNAME, Role.ORGANISATION)
 
 
@@ -60,11 +66,11 @@ def _shown(row: Row) -> str:
 
 
 class _Reader:
-    """Reads row after row; knows the numbers above, for «idem»."""
+    """Reads row after row; knows what stands above, for «idem»."""
 
     def __init__(self, table: Table, columns: tuple[Column, ...], dialogue: Dialogue) -> None:
         self.table, self.columns, self.dialogue = table, columns, dialogue
-        self.above: dict[int, str] = {}
+        self.above = Above(table, columns, dialogue)
         self.headers = {column.place: column.header for column in columns}
         self.first = {role: self._first(role) for role in Role}
         #: Rows in which something stands that was never computed.
@@ -84,11 +90,13 @@ class _Reader:
             return None
         if self._passed_over(row):
             return None
+        row = self.above.settled(row)
         told = len(self.dialogue.left), len(self.dialogue.questions)
         country = self._country(row)
-        read = [*self._means(row, country), *self._noted(row)]
+        means, extension = with_extension(row, self.columns, list(self._means(row, country)))
+        read = [*means, *self._noted(row)]
         name, is_person = self._name(row, bool(read))
-        self._name_the_rest(row)
+        self._name_the_rest(row, extension)
         if name is None:
             return None
         if not read and self.dialogue.left and self.dialogue.left[-1].code == "operator_code":
@@ -105,6 +113,7 @@ class _Reader:
         heard = {item.place.column for item in read}
         heard |= {item.place.column for item in self.dialogue.left[told[0] :]}
         heard |= {item.place.column for item in self.dialogue.questions[told[1] :]}
+        heard |= set() if extension is None else {column_letter(extension)}
         self._name_unheard(row, draft, heard)
         return draft
 
@@ -119,6 +128,10 @@ class _Reader:
     def _organisation(self, row: Row, name: Value, is_person: bool) -> Value | None:
         """Whose somebody is; of a party of that very name it says nothing more."""
         found = self._value(row, Role.ORGANISATION)
+        written = self._cell(row, Role.FAMILY) or self._cell(row, Role.NAME)
+        beside = _BESIDE_NAME.search(tidy(written))
+        if found is None and beside is not None:
+            return Value(tidy(beside["firm"]), name.place)
         same = found is not None and folded(found.text) == folded(name.text)
         return found if is_person or not same else None
 
@@ -166,8 +179,7 @@ class _Reader:
                 if holds_secret(text):
                     self.dialogue.leave(self._place(row, column), "secret")
                     continue
-                text = tidy(self._above(column, text, self._place(row, column)))
-                return Value(text, self._place(row, column)) if text else None
+                return Value(text, self._place(row, column))
         return None
 
     def _country(self, row: Row) -> Value | None:
@@ -190,7 +202,7 @@ class _Reader:
             if column.role not in (Role.PHONE, Role.EMAIL) or is_default(text):
                 continue
             place = self._place(row, column)
-            text = self._above(column, text, place)
+            text = self.above.text(column, text, place)
             label = self._label(row, column, place, text)
             if not text or label is None or self._is_shut(row, column, place, text):
                 continue
@@ -210,15 +222,6 @@ class _Reader:
                 note=label.note,
             ):
                 yield replace(means, always=True) if always else means
-
-    def _above(self, column: Column, text: str, place: Place) -> str:
-        """What stands above where a cell says «idem», when that is confirmed."""
-        if folded(text).strip() not in _SAME and text.strip() not in ('"', "''", "″", "〃"):
-            self.above[column.place] = text
-            return text
-        above = self.above.get(column.place, "")
-        said = self.dialogue.ask(place, "same_as_above", text=tidy(text), proposal=tidy(above))
-        return above if said == "yes" else ""
 
     def _label(self, row: Row, column: Column, place: Place, text: str) -> Label | None:
         words = "" if column.label_at is None else row.cell(column.label_at)
@@ -280,19 +283,18 @@ class _Reader:
         return self.table.place(row)
 
     def _asked_order(self, written: str, place: Place) -> str:
-        """`Thiry, Marc (Bits Fictifs)`: turned when somebody says so, else as written."""
-        family, comma, rest = written.partition(",")
+        """`Thiry, Marc (Bits Fictifs)`: turned when somebody says so; the firm is not the name."""
+        family, comma, given = _BESIDE_NAME.sub(r"\g<name>", written).partition(",")
         if not comma:
             return written
-        given = rest.partition("(")[0].strip()
-        proposal = person_name(given, "", family)
+        proposal = person_name(given.strip(), "", family)
         said = self.dialogue.ask(place, "order_of_name", text=written, proposal=proposal)
-        return proposal if said == "yes" else written
+        return proposal if said == "yes" else f"{family}, {given.strip()}"
 
-    def _name_the_rest(self, row: Row) -> None:
+    def _name_the_rest(self, row: Row, extension: int | None) -> None:
         """Name every filled cell that nothing reads, so that none is passed over in silence."""
         read = {column.place: column for column in self.columns}
-        labels = {column.label_at for column in self.columns}
+        labels = {extension, *(column.label_at for column in self.columns)}
         for at, cell in enumerate(row.cells):
             column = read.get(at)
             if is_default(cell) or at in labels or (column is not None and _is_read(column)):
@@ -302,20 +304,12 @@ class _Reader:
             if holds_secret(f"{header} {cell}"):
                 self.dialogue.leave(place, "secret")
                 continue
-            code = {Role.FAX: "fax", Role.ASSISTANT: "assistant"}.get(
-                column.role if column else Role.IGNORED, "not_read"
-            )
+            code = _LEFT.get(column.role if column else Role.IGNORED, "not_read")
             self.dialogue.leave(place, code, value=tidy(cell)[:120])
 
 
 def _is_read(column: Column) -> bool:
-    return column.role not in (
-        Role.IGNORED,
-        Role.FAX,
-        Role.ASSISTANT,
-        Role.EXTENSION,
-        Role.CIVILITY,
-    )
+    return column.role not in (Role.IGNORED, Role.CIVILITY, *_LEFT)
 
 
 def _shown_contact(columns: tuple[Column, ...], row: Row) -> str:

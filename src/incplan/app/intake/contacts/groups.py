@@ -58,7 +58,7 @@ def take_groups(
 def _entry(card: Card | None, directory: Directory) -> Entry | None:
     """The contact that a card has become; None where it is not just one."""
     words = name_words(tidy(name_of_card(card)[0])) if card else frozenset()
-    found = directory.by_words.get(words, []) if words else []
+    found = directory.names.same(words)
     return found[0] if len(found) == 1 else None
 
 

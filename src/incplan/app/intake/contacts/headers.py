@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
+from incplan.app.intake.headings.contacts import CONTACTS
+from incplan.app.intake.headings.lookup import field_of, fields_by_word
 from incplan.frozen import dataclass
 from incplan.plan.privacy.folding import folded
 from incplan.store.intake.tables import Table
@@ -46,6 +48,7 @@ class Column:
     label_at: int | None = None
 
 
+_KNOWN: Final = fields_by_word(CONTACTS)
 _FAX: Final = r"\bfax\b|telecopie|telefax|telex|pager|radiomessagerie|rnis|isdn|tdd|tty|teksttelefoon|radiotelephone|radiotelefoon|radio phone|callback|rappel|terugbellen|ruckruf|autotelefon|texttelefon"
 _PHONE: Final = r"\btel\b|\bteleph|\btelef|phone|\bgsm\b|mobile|mobiel|mobiltelefon|telefonnummer|\bmobil\b|handy|portable|cellulaire|\bcell\b|\bnummer\b|numero (?:d appel|de tel)|rufnummer|\b24 7\b|\b24h?\b.*\b24\b|permanence|\bgarde\b|wachtdienst|noodnummer|notruf"
 _RULES: Final[tuple[tuple[str, Role], ...]] = (
@@ -140,7 +143,11 @@ def is_private(words: str) -> bool:
 def columns_of(cells: tuple[str, ...]) -> tuple[Column, ...]:
     """The columns whose heading is understood."""
     words = [folded(cell).strip() for cell in cells]
-    roles = {place: role for place, word in enumerate(words) if (role := _role(word))}
+    roles = {
+        place: role
+        for place, (cell, word) in enumerate(zip(cells, words, strict=True))
+        if (role := _role(cell, word))
+    }
     _titles(words, roles)
     if Role.GIVEN in roles.values():
         _names(words, roles)
@@ -158,9 +165,10 @@ def columns_of(cells: tuple[str, ...]) -> tuple[Column, ...]:
     )
 
 
-def _role(word: str) -> Role | None:
-    if not word:
-        return None
+def _role(cell: str, word: str) -> Role | None:
+    known = field_of(cell, _KNOWN)
+    if known or not word:
+        return Role(known) if known else None
     return next((role for pattern, role in _RULES if re.search(pattern, word)), None)
 
 
@@ -169,7 +177,7 @@ def _titles(words: list[str], roles: dict[int, Role]) -> None:
     places = [place for place, word in enumerate(words) if word in _TITLES]
     known = Role.TITLE in roles.values()
     for number, place in enumerate(places):
-        address = known or (len(places) > 1 and number == 0)
+        address = number == 0 if len(places) > 1 else known
         roles[place] = Role.CIVILITY if address else Role.TITLE
 
 
@@ -236,4 +244,15 @@ def _with_bare(table: Table, start: int, columns: tuple[Column, ...]) -> tuple[C
         if any(sum(sign.isdecimal() for sign in text) >= _DIGITS for text in below):
             kind = kind_of_number(cell)
             found[at] = Column(at, cell.strip(), Role.PHONE, kind, is_private(cell))
+    found |= {at: _posted(table, start, column) for at, column in found.items()}
     return tuple(found[at] for at in sorted(found))
+
+
+def _posted(table: Table, start: int, column: Column) -> Column:
+    """The column; one headed `Poste` is that of the function where no number stands below."""
+    if column.role is not Role.EXTENSION:
+        return column
+    below = [text for row in table.rows[start + 1 :] if (text := row.cell(column.place).strip())]
+    if not below or any(sign.isdecimal() for text in below for sign in text):
+        return column
+    return Column(column.place, column.header, Role.TITLE)

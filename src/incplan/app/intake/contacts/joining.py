@@ -1,27 +1,34 @@
 """Who of a file is who of the plan: by name in any order, by number, by address; else asked."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-from incplan.app.intake.contacts.details import differing, shown_detail
-from incplan.app.intake.contacts.drafts import Detail, Draft, Means, Value, name_words
+from incplan.app.intake.contacts.drafts import Detail, Draft, Means, Value
 from incplan.app.intake.contacts.entries import (
     Entry,
-    in_one_document,
+    former_of,
     is_akin,
     is_blank_row,
-    is_shortened,
+    is_open,
     listed_with,
+    says_more,
     slug_of,
     taken_detail,
     taken_means,
     taken_value,
     whole_name,
 )
+from incplan.app.intake.contacts.matching.named import named
+from incplan.app.intake.contacts.matching.names import Names
+from incplan.app.intake.contacts.matching.values import (
+    join_country,
+    join_detail,
+    join_kind,
+    join_organisation,
+    join_title,
+)
 from incplan.app.intake.report import Dialogue, How, Taken
 from incplan.plan.files.contacts import ChannelKind, Contact
-from incplan.plan.privacy.folding import folded
 from incplan.plan.values.phones import bare_number
 from incplan.store.intake.tables import Place
 
@@ -35,11 +42,21 @@ __all__ = ["Directory", "Entry"]
 
 
 class Directory:
-    """The contacts of the plan and of the files read so far, found by name and by number."""
+    """The contacts of the plan and of the files read so far, found by name and by number.
 
-    def __init__(self, contacts: Mapping[str, Contact], taken_ids: Iterable[str]) -> None:
+    `ours` is what the company is called; `is_free` says whether nothing in the plan names somebody.
+    """
+
+    def __init__(
+        self,
+        contacts: Mapping[str, Contact],
+        taken_ids: Iterable[str],
+        ours: str = "",
+        is_free: Callable[[str], bool] = lambda _key: False,
+    ) -> None:
+        self.ours, self.is_free = ours, is_free
         self.entries: list[Entry] = []
-        self.by_words: dict[frozenset[str], list[Entry]] = {}
+        self.names = Names()
         self.by_value: dict[str, list[Entry]] = {}
         self.values: dict[str, dict[str, Means | None]] = {}
         self.ids = set(taken_ids)
@@ -56,14 +73,14 @@ class Directory:
                 title=Value(words, place) if words else None,
             )
             self._know(entry)
+            if contact.former_name:
+                self.names.add(entry, contact.former_name)
             for channel in contact.channels:
                 self._reached(entry, bare_number(channel.value), None)
 
     def _know(self, entry: Entry) -> None:
         self.entries.append(entry)
-        words = name_words(entry.name.text)
-        if words:
-            self.by_words.setdefault(words, []).append(entry)
+        self.names.add(entry)
         self.values[entry.id] = {}
 
     def _reached(self, entry: Entry, value: str, means: Means | None) -> None:
@@ -81,12 +98,18 @@ class Directory:
 
         Those `passed` are not asked about: somebody has said that they are others.
         """
+        whose = named(draft, self.names, dialogue)
+        if whose is None:
+            return None, []
+        draft = whose
         known, sure = self._find(draft, dialogue, frozenset(passed))
         if not sure:
             return None, []
         if known is None:
             return self._new(draft, dialogue)
-        return known, self._join(known, draft, dialogue)
+        was_open = is_blank_row(known)
+        taken = self._join(known, draft, dialogue)
+        return known, [*taken, *([] if was_open else self._closed(known, taken))]
 
     def _find(
         self, draft: Draft, dialogue: Dialogue, passed: frozenset[str]
@@ -95,20 +118,21 @@ class Directory:
         if draft.rows & _AUTHORITIES and (authority := self._place_for(draft)):
             return authority, True
         values = {item.value.casefold() for item in draft.means}
-        same = self.by_words.get(draft.words, []) if draft.words else []
-        same = [entry for entry in same if not is_blank_row(entry)]
+        proposed = dialogue.proposed(draft.place)
+        near = values | proposed
+        same = self.names.same(draft.words)
         for entry in same:
-            if not values or not self.values[entry.id] or values & self.values[entry.id].keys():
+            if not values or not self.values[entry.id] or near & self.values[entry.id].keys():
                 return entry, True
-        own = {item.value.casefold() for item in draft.means if item.kind in _OWN}
+        own = {item.value.casefold() for item in draft.means if item.kind in _OWN} | proposed
         alike = [
             entry
-            for entry in self._sharing(values)
+            for entry in self._sharing(near)
             if entry not in same
             and not listed_with(entry, draft)
             and is_akin(entry, draft, shared=own & self.values[entry.id].keys())
         ]
-        alike += [entry for entry in self._shorter(draft) if entry not in (*same, *alike)]
+        alike += [entry for entry in self.names.partly(draft) if entry not in (*same, *alike)]
         for entry in (item for item in (*same, *alike) if item.id not in passed):
             said = dialogue.ask(
                 draft.name.place, "same_contact", text=draft.name.text, name=entry.name.text,
@@ -119,26 +143,6 @@ class Directory:
             if said is None:
                 return None, False
         return self._place_for(draft), True
-
-    def _shorter(self, draft: Draft) -> list[Entry]:
-        """Who may be meant by a shorter name: `Jonas P.`, or `Réseau Fictif` without a number."""
-        if draft.is_person:
-            if not any(len(word) == 1 for word in draft.words):
-                return []
-            return [
-                entry
-                for entry in self.entries
-                if entry.is_person and is_shortened(draft.name.text, entry.name.text)
-            ]
-        if draft.means or len(draft.words) < 2:
-            return []
-        return [
-            entry
-            for entry in self.entries
-            if not entry.is_person
-            and draft.words < name_words(entry.name.text)
-            and not listed_with(entry, draft)
-        ]
 
     def _place_for(self, draft: Draft) -> Entry | None:
         """The placeholder of a row that nobody has filled in yet."""
@@ -161,6 +165,19 @@ class Directory:
             ),
             None,
         )
+
+    def _closed(self, entry: Entry, taken: list[Taken]) -> list[Taken]:
+        """Places of the plan that are open no more: somebody known already stands in the row."""
+        found = []
+        for item in taken:
+            if item.field != "rows" or item.how is How.KNOWN:
+                continue
+            blank = [one for one in self.entries if is_blank_row(one) and is_open(one, item)]
+            if blank and self.is_free(blank[-1].id):
+                blank[-1].dropped = True
+                value = Value(entry.name.text, item.place)
+                found.append(taken_value(blank[-1], value, "open_row", How.CHANGED))
+        return found
 
     def _sharing(self, values: set[str]) -> list[Entry]:
         found = [entry for value in sorted(values) for entry in self.by_value.get(value, ())]
@@ -199,77 +216,43 @@ class Directory:
         how = How.NEW if entry.contact is None else How.ADDED
         if is_blank_row(entry):
             entry.name = entry.new_name = draft.name
-            self.by_words.setdefault(draft.words, []).append(entry)
+            self.names.add(entry)
             taken = [taken_value(entry, draft.name, "name", How.CHANGED)]
         else:
-            taken = [taken_value(entry, draft.name, "name", How.KNOWN)]
+            taken = self._name(entry, draft.name, dialogue)
+            taken += join_kind(entry, draft, dialogue)
         for detail in draft.details:
-            taken += self._detail(entry, detail, how, dialogue)
+            taken += join_detail(entry, detail, how, dialogue)
         if draft.title is not None:
-            taken += self._title(entry, draft.title, how, dialogue)
-        if draft.organisation is not None and entry.contact is None and not entry.organisation:
-            entry.organisation = draft.organisation
-            taken.append(taken_value(entry, draft.organisation, "information", how))
+            taken += join_title(entry, draft.title, how, dialogue)
+        if draft.organisation is not None:
+            taken += join_organisation(entry, draft.organisation, self.ours, how, dialogue)
         if draft.country is not None:
-            taken += self._country(entry, draft.country, how, dialogue)
+            taken += join_country(entry, draft.country, how, dialogue)
         return [*taken, *self._add(entry, draft, how, dialogue)]
 
-    def _detail(self, entry: Entry, item: Detail, how: How, dialogue: Dialogue) -> list[Taken]:
-        """One more value of a contact that is known: added where it has none, else asked about."""
-        known = differing(entry.contact, entry.details, item)
-        if known is None:
-            return [taken_detail(entry, item, How.KNOWN)]
-        if known:
-            said = dialogue.ask(
-                item.value.place, "value_differs", ("keep", "take"), name=entry.name.text,
-                field=item.field, known=known, text=shown_detail(item),
-            )  # fmt: skip
-            if said != "take":
-                return []
-            how = How.CHANGED
-        entry.details = [other for other in entry.details if other.field != item.field or not known]
-        entry.details.append(item)
-        return [taken_detail(entry, item, how)]
+    def _name(self, entry: Entry, name: Value, dialogue: Dialogue) -> list[Taken]:
+        """The name of somebody known: asked where it says another than the one that stands."""
+        if not says_more(name.text, entry):
+            return [taken_value(entry, name, "name", How.KNOWN)]
+        said = dialogue.ask(
+            name.place, "value_differs", ("keep", "take"), name=entry.name.text, field="name",
+            known=entry.name.text, text=name.text,
+        )  # fmt: skip
+        if said != "take":
+            return []
+        former = former_of(entry, name)
+        entry.name = name
+        entry.new_name = name if entry.contact is not None else None
+        self.names.add(entry)
+        entry.details += former
+        taken = [taken_detail(entry, item, How.ADDED) for item in former]
+        return [taken_value(entry, name, "name", How.CHANGED), *taken]
 
     def add_detail(self, entry: Entry, item: Detail, dialogue: Dialogue) -> list[Taken]:
         """One more value of somebody who is known by now."""
         how = How.NEW if entry.contact is None else How.ADDED
-        return self._detail(entry, item, how, dialogue)
-
-    def _title(self, entry: Entry, title: Value, how: How, dialogue: Dialogue) -> list[Taken]:
-        if entry.title is None:
-            entry.title = entry.new_title = title
-            return [taken_value(entry, title, "title", how)]
-        held = [entry.title.text, *re.split(r"[,;/]", entry.title.text)]
-        if folded(title.text) in {folded(part) for part in held}:
-            return [taken_value(entry, title, "title", How.KNOWN)]
-        if in_one_document(entry.title.place, title.place):  # one person, two functions
-            joined = Value(f"{entry.title.text}, {title.text}", title.place)
-            entry.title = joined
-            entry.new_title = joined if entry.new_title else None
-            return [taken_value(entry, title, "title", how)]
-        said = dialogue.ask(
-            title.place, "title_differs", ("keep", "take"), text=title.text,
-            known=entry.title.text, name=entry.name.text,
-        )  # fmt: skip
-        if said != "take":
-            return []
-        entry.title = entry.new_title = title
-        return [taken_value(entry, title, "title", How.CHANGED)]
-
-    def _country(self, entry: Entry, country: Value, how: How, dialogue: Dialogue) -> list[Taken]:
-        """A country of an existing file is not set: it would change how its numbers are read."""
-        known = entry.contact.country if entry.contact else entry.country and entry.country.text
-        if known == country.text or (country.text == "BE" and known is None):
-            return []
-        if known is None and entry.new_name is not None:
-            entry.details.append(Detail("country", country))
-            return [taken_value(entry, country, "country", how)]
-        if entry.contact is None and known is None:
-            entry.country = country
-            return [taken_value(entry, country, "country", how)]
-        dialogue.leave(country.place, "country_not_set", value=country.text, name=entry.name.text)
-        return []
+        return join_detail(entry, item, how, dialogue)
 
     def _add(self, entry: Entry, draft: Draft, how: How, dialogue: Dialogue) -> list[Taken]:
         taken = []

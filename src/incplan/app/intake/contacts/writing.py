@@ -6,11 +6,10 @@ from typing import Any, Final
 
 from incplan.app.intake.contacts.details import changed_data, changed_text, values_of
 from incplan.app.intake.contacts.drafts import Means
-from incplan.app.intake.contacts.joining import Entry
-from incplan.app.intake.write import Edit, NewFile, Write
+from incplan.app.intake.contacts.entries import Entry, is_ours
+from incplan.app.intake.write import Edit, NewFile, Removal, Write
 from incplan.app.plan.start.contacts import quoted
 from incplan.plan.files.contacts import ChannelKind
-from incplan.plan.privacy.folding import folded
 from incplan.plan.validation.schemas import modeline
 from incplan.store.yaml.splice import Flow, Plain, append_item, set_value, shown_flow
 
@@ -24,7 +23,9 @@ def writes_of(entries: list[Entry], organisation: str) -> tuple[Write, ...]:
     """One write for each contact that something is added to."""
     found: list[Write] = []
     for entry in entries:
-        if entry.contact is None:
+        if entry.dropped:
+            found.append(Removal(entry.path))
+        elif entry.contact is None:
             found.append(NewFile(entry.path, new_contact(entry, organisation)))
         elif entry.added or entry.details or entry.new_title or entry.new_name:
             found.append(_edit(entry))
@@ -65,13 +66,6 @@ def title_key(outside: bool) -> str:
     return "role_note" if outside else "title"
 
 
-def is_ours(company: str, organisation: str) -> bool:
-    """Whether the company of a person is the one of the plan: one name begins the other."""
-    theirs, ours = folded(company).split(), folded(organisation).split()
-    shorter = min(len(theirs), len(ours))
-    return shorter > 0 and theirs[:shorter] == ours[:shorter]
-
-
 def _flow(means: Means) -> str:
     parts = (
         f"{key}: {value if key in _PLAIN else quoted(str(value))}"
@@ -99,10 +93,10 @@ def _edit(entry: Entry) -> Edit:
     outside = entry.contact is not None and entry.contact.kind.value == "external"
     key = title_key(outside)
     own: dict[str, Flow] = {key: entry.new_title.text} if entry.new_title else {}
-    if entry.new_name is not None:  # a row that was to be filled in, and is
+    if entry.new_name is not None:  # a row that was to be filled in, and is; or another name
         own["name"] = entry.new_name.text
-        if entry.added:
-            own["to_fill"] = Plain("no")
+    if entry.added and entry.contact is not None and entry.contact.is_placeholder:
+        own["to_fill"] = Plain("no")  # it was open for want of a number
 
     def change(text: str) -> str:
         text = changed_text(text, entry.details, entry.contact)

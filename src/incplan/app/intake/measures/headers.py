@@ -4,6 +4,8 @@ import re
 from enum import StrEnum
 from typing import Final
 
+from incplan.app.intake.headings.lookup import field_of, fields_by_word
+from incplan.app.intake.headings.measures import MEASURES
 from incplan.frozen import dataclass
 from incplan.plan.privacy.folding import folded
 from incplan.store.intake.tables import Table
@@ -37,6 +39,7 @@ class Column:
     role: Role
 
 
+_KNOWN: Final = fields_by_word(MEASURES)
 _RULES: Final[tuple[tuple[str, Role], ...]] = (
     (r"^(?:n|no|nr|num|numero|number|nummer|id|ref)$|^(?:risk|risque|risico|risiko|control|measure|mesure|maatregel|massnahmen?) ?(?:id|no|nr|n|number|nummer|ref)$|^(?:n|no|nr|numero|id) (?:du |de la |van (?:het|de) )?(?:risk|risque|risico|risiko|mesure|maatregel)$", Role.NUMBER),
     (r"niveau|\blevel\b|score|\bbrut\b|residuel|gravite|probabil|kans\b|wahrscheinlich|restrisico|restrisiko|\bimpact\b|likelihood|inherent|residual|kritikalitat|risiconiveau|risikoniveau|risicoscore", Role.SCALE),
@@ -76,9 +79,16 @@ def _columns(cells: tuple[str, ...]) -> tuple[Column, ...]:
     found: list[Column] = []
     for place, cell in enumerate(cells):
         word = folded(cell).strip()
-        role = next((role for pattern, role in _RULES if word and re.search(pattern, word)), None)
+        role = _role(cell, word)
         if role is None or (role is Role.MEASURE and _TAKEN.search(word)):
             continue
         if role is Role.SCALE or all(item.role is not role for item in found):
             found.append(Column(place, cell.strip(), role))
     return tuple(found)
+
+
+def _role(cell: str, word: str) -> Role | None:
+    known = field_of(cell, _KNOWN)
+    if known or not word:
+        return Role(known) if known else None
+    return next((role for pattern, role in _RULES if re.search(pattern, word)), None)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from incplan.app.intake.contacts.drafts import Value
+from incplan.app.intake.measures.alike import alike
 from incplan.app.intake.measures.headers import Role
 from incplan.app.intake.measures.managed import Managed, managed_of
 from incplan.app.intake.measures.own import OwnFiche, own_fiche
@@ -56,6 +57,7 @@ class MeasureBook:
                     item.id,
                     plan.text(item.text, plan.file.language),
                     answered=item.id in records,
+                    own=int(item.id[-2:]) >= _FIRST_OWN,
                     record=_said(records.get(item.id)),
                 )
                 for item in fiche.preventive  # without those that were left out
@@ -93,10 +95,26 @@ class MeasureBook:
             dialogue.leave(draft.name.place, "stands_in_plan", value=draft.name.text, into=into)
             return None
         known = self.entries.get((fiche, _folded(draft.name.text)))
+        if known is None:
+            known, sure = self._same(fiche, draft.name, dialogue)
+            if not sure:
+                return None
         entry = known or self._new(fiche, draft, dialogue)
         if entry is None:
             return None
         return entry, How.NEW if known is None else How.KNOWN
+
+    def _same(
+        self, fiche: str, name: Value, dialogue: Dialogue
+    ) -> tuple[MeasureEntry | None, bool]:
+        """A measure in other words, if somebody says that it is this one; False until then."""
+        for entry in alike(fiche, name.text, name.place.file, self.entries.values()):
+            said = dialogue.ask(name.place, "same_measure", text=name.text, name=entry.text)
+            if said == "yes":
+                self.entries[fiche, _folded(name.text)] = entry
+            if said != "no":
+                return (entry if said else None), said is not None
+        return None, True
 
     def _own(self, risk: Value, dialogue: Dialogue) -> str | None:
         """The id of a new fiche of one's own, asked about once; None while it is not whole."""
@@ -119,7 +137,8 @@ class MeasureBook:
             dialogue.leave(draft.name.place, "too_many_measures", value=draft.name.text)
             return None
         used.add(found)
-        entry = MeasureEntry(fiche, found, draft.name.text, is_new=True)
+        file = draft.name.place.file
+        entry = MeasureEntry(fiche, found, draft.name.text, is_new=True, own=True, file=file)
         self.entries[fiche, _folded(draft.name.text)] = entry
         return entry
 

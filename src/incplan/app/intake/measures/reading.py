@@ -7,12 +7,14 @@ from typing import Final
 from incplan.app.intake.contacts.drafts import Value, tidy
 from incplan.app.intake.measures.headers import Column, Role, measure_columns
 from incplan.app.intake.measures.states import read_state
-from incplan.app.intake.reading.moments import is_same
+from incplan.app.intake.reading.marks import is_same, says_nothing
 from incplan.app.intake.report import Dialogue
 from incplan.app.intake.secrets import holds_secret, tells_secret
 from incplan.store.intake.tables import Row, Table
 
 _NOTHING: Final = "-–—/.? "
+#: Columns in which `n.v.t.` and `?` tell how far a measure is.
+_STATES: Final = frozenset({Role.STATUS, Role.PERCENT, Role.TREATMENT})
 
 
 @dataclass(slots=True)
@@ -44,9 +46,11 @@ def measure_drafts(
         if row.is_empty:
             continue
         cells = _cells(table, row, columns, dialogue)
-        for role, cell in cells.items():
-            if is_same(cell.text) and role in above:
-                cells[role] = Value(above[role].text, cell.place)
+        cells = {
+            role: Value(above[role].text, cell.place) if is_same(cell.text) else cell
+            for role, cell in cells.items()
+            if role in above or not _is_lost(cell, dialogue)
+        }
         if cells.keys() == {Role.MEASURE} and fiche_named(cells[Role.MEASURE].text):
             above = {Role.RISK: cells[Role.MEASURE]}
             continue
@@ -57,6 +61,14 @@ def measure_drafts(
         draft = _draft(table, row, cells, dialogue)
         if draft is not None:
             yield draft
+
+
+def _is_lost(cell: Value, dialogue: Dialogue) -> bool:
+    """Whether a cell repeats what stands above, where nothing does; it is named."""
+    if not is_same(cell.text):
+        return False
+    dialogue.leave(cell.place, "nothing_above", value=cell.text)
+    return True
 
 
 def _draft(
@@ -111,6 +123,8 @@ def _cells(
             dialogue.leave(place, "struck_through", value=text)
         elif column is None:
             dialogue.leave(place, "not_read", value=text[:120])
+        elif column.role not in _STATES and says_nothing(text):
+            dialogue.leave(place, "not_said", value=text)
         else:
             found[column.role] = Value(text, place)
     return found

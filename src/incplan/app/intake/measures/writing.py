@@ -14,13 +14,18 @@ _PLAIN: Final = frozenset({"adopted", "due", "on"})
 
 @dataclass(slots=True)
 class MeasureEntry:
-    """A preventive measure: one of a fiche, or a new one, with what the tables add to it."""
+    """A preventive measure: one of a fiche, or a new one, with what the tables add to it.
+
+    `own` is one that the company added, `file` the file of this run that brought it.
+    """
 
     fiche: str
     id: str
     text: str
     is_new: bool = False
     answered: bool = False
+    own: bool = False
+    file: str = ""
     record: dict[str, str] = field(default_factory=dict)
     changed: dict[str, str] = field(default_factory=dict)
 

@@ -23,13 +23,13 @@ from incplan.app.intake.plans.words.wording import (
     spoken,
     window_of,
 )
+from incplan.app.intake.reading.marks import is_same, says_nothing
 from incplan.app.intake.report import Dialogue
 from incplan.app.intake.secrets import holds_secret
 from incplan.plan.files.contacts import ChannelKind
 from incplan.plan.values.phones import normalise_phone
 from incplan.store.intake.tables import Place, Row, Table
 
-_SAME: Final = frozenset({"idem", "id", "ditto", "dito", "dezelfde", "dto", "ibid"})
 _DETAILS: Final = re.compile(r"^(?:contact details|coordonnees|contactgegevens|kontaktdaten)$")
 _BACKUP: Final = re.compile(r"back-?\s?up|deputy|vervanger|remplacante?|suppleant|stellvertret")
 _ROLE: Final = re.compile(r"\brole\b|\brol\b|^fonction|^functie|^function")
@@ -76,14 +76,14 @@ class People:
     def __init__(self, dialogue: Dialogue, desks: dict[str, str]) -> None:
         self.dialogue, self.desks = dialogue, desks
         self.backups: list[tuple[str, Value]] = []
-        self.outside = False
+        self.outside, self.last = False, ""
 
     def of_table(self, table: Table, *, outside: bool = False) -> Iterator[Draft]:
         """A draft for each row with a name, and for who replaces somebody."""
         found = internal_columns(table)
         if found is None:
             return
-        self.outside = outside
+        self.outside, self.last = outside, ""
         start, columns = found
         names = [_cell(row, columns, Role.NAME) for row in table.rows[start + 1 :]]
         leads = family_first(names)
@@ -142,7 +142,10 @@ class People:
                 self._reach(told, column, cell, where, above)
             else:
                 self._cell(told, column.role if column else Role.IGNORED, head, cell, where)
-        if is_blank(text) or not bare_words(text):
+        if is_same(text) and self.last:
+            said = self.dialogue.ask(place, "same_as_above", text=text, proposal=self.last)
+            text = self.last if said == "yes" else ""
+        if is_blank(text) or not bare_words(text) or is_same(text) or says_nothing(text):
             if told.means:
                 self.dialogue.leave(place, "no_name", value=told.means[0].value)
             elif told.title and len([cell for cell in row.cells if not is_blank(cell)]) < 3:
@@ -151,13 +154,14 @@ class People:
         if not told.means and told.title is None:
             self.dialogue.leave(place, "only_a_name", value=text)
             return None
+        self.last = text
         return self.draft_of(text, place, told.title, told.means, told.window, leads=leads)
 
     def _reach(
         self, told: "_Told", column: Column, cell: str, where: Place, above: dict[int, str]
     ) -> None:
         """A cell of numbers or addresses; `idem` is what stands above."""
-        same = bare_words(cell) in _SAME
+        same = is_same(cell)
         said = above.get(column.place, "") if same else cell
         if holds_secret(cell):
             self.dialogue.leave(where, "secret")
@@ -245,9 +249,13 @@ class People:
         """An extension alone: the number before it is asked for, that of the desk proposed."""
         proposal = next((self.desks[word] for word in self.desks if _DESK.search(word)), "")
         said = self.dialogue.ask(
-            place, "extension_of", ("yes", "no") if proposal else ("no",), text=text,
-            proposal=proposal, free=normalise_phone,
-        )  # fmt: skip
+            place,
+            "extension_of" if proposal else "extension_of_what",
+            ("yes", "no") if proposal else ("no",),
+            text=text,
+            proposal=proposal,
+            free=normalise_phone,
+        )
         if said is None or said == "no":
             return
         value = proposal if said == "yes" else normalise_phone(said) or ""

@@ -21,6 +21,7 @@ from incplan.app.intake.plans.severity import read_severity
 from incplan.app.intake.plans.words.hints import is_hint, is_template
 from incplan.app.intake.plans.words.names import party_meant, people_meant
 from incplan.app.intake.secrets import heads_secrets, holds_secret
+from incplan.app.intake.timeline.evidence import lists_evidence
 from incplan.app.intake.timeline.headers import log_columns
 from incplan.store.intake.tables import Block, Paragraph, Table
 
@@ -66,7 +67,7 @@ def read_plan(
 def _logs(pieces: tuple[Located, ...], reading: Reading) -> bool:
     """Logs of an incident, such as a plan for cyber incidents may hold."""
     found = False
-    for table, item in tables_of(pieces):
+    for table, item in sorted(tables_of(pieces), key=lambda pair: lists_evidence(pair[0])):
         first = table.place(table.rows[0])
         if item.part is Part.REGISTER and first not in reading.used and log_columns(table):
             reading.taken += reading.shelf.take_table(table, "timeline")

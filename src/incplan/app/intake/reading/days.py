@@ -53,6 +53,10 @@ _WORDS_FIRST: Final = re.compile(
 _END_OF: Final = re.compile(
     r"(?:fin|eind|einde|ende|end of|end|fin du mois de) ([^\W\d_]+)\.? (\d{4})", re.IGNORECASE
 )
+_INSIDE: Final = re.compile(
+    r"(?<![\w./-])(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})"
+    r"|\d{1,2}(?:er|\.)? [^\W\d_]{3,10}\.? \d{4})(?![\w/-])"
+)
 _SERIAL: Final = re.compile(r"[2-6]\d{4}")
 #: Day 0 of Excel's count; its first days, before a leap day that never was, are not met here.
 _EPOCH: Final = date(1899, 12, 30)
@@ -94,6 +98,12 @@ def read_day(text: str, *, year: int | None = None) -> DayRead:
     if _SERIAL.fullmatch(said):
         return DayRead(_EPOCH + timedelta(days=int(said)), "day_serial")
     return DayRead(doubt="day_unclear")
+
+
+def day_in(text: str) -> str:
+    """The one day with a year that a title names, as it is written; "" for none or several."""
+    found = [hit[0] for hit in _INSIDE.finditer(visible(text)) if read_day(hit[0]).day is not None]
+    return found[0] if len({read_day(item).day for item in found}) == 1 else ""
 
 
 def given_day(text: str) -> date | None:

@@ -8,17 +8,8 @@ from incplan.app.intake.contacts.drafts import Value, tidy
 from incplan.app.intake.reading.days import given_day, read_day, swapped
 from incplan.app.intake.reading.times import instants, read_time
 from incplan.app.intake.report import YES_NO, Dialogue
-from incplan.plan.privacy.folding import folded
 
-_SAME: Final = frozenset({"idem", "id", "ditto", "dito", "zelfde", "same", "dto"})
-_MARKS: Final = frozenset("\"\u201d\u201c\u201e\u3003\u00bb\u00ab'\u2019")
 _TWICE: Final = ("first", "second")
-
-
-def is_same(text: str) -> bool:
-    """Whether a cell only repeats the one above: `idem`, ditto marks."""
-    said = text.strip()
-    return folded(said).strip() in _SAME or (bool(said) and set(said) <= _MARKS)
 
 
 def day_of(

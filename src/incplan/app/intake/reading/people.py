@@ -1,9 +1,11 @@
 """Whom a cell means: a contact by name, by first name, by initials; asked where it is not sure."""
 
+import re
 from typing import Final
 
 from incplan.app.intake.contacts.drafts import Value, name_words, tidy
 from incplan.app.intake.contacts.joining import Directory, Entry
+from incplan.app.intake.reading.marks import is_same, says_nothing
 from incplan.app.intake.report import Dialogue
 from incplan.plan.privacy.folding import folded
 from incplan.plan.values.phones import normalise_phone
@@ -21,6 +23,9 @@ class People:
     def meant(self, value: Value, dialogue: Dialogue) -> str | None:
         """The id of the contact that a cell names; None while nobody is sure of it."""
         word = tidy(value.text)
+        if says_nothing(word) or is_same(word):
+            dialogue.leave(value.place, "not_said", value=word)
+            return None
         key = word.casefold()
         if key not in self._said:
             self._said[key] = self._find(word, value, dialogue)
@@ -59,13 +64,19 @@ def _is_exactly(word: str, entry: Entry) -> bool:
     return word == entry.id or (bool(words) and words == name_words(entry.name.text))
 
 
+def _is_called(words: list[str], entry: Entry) -> bool:
+    """Whether the function of somebody is meant: `zaakvoerder`."""
+    parts = re.split(r"[,;/]", entry.title.text) if entry.title else []
+    return any(words == folded(part).split() for part in parts)
+
+
 def _may_be(word: str, entry: Entry) -> bool:
     """Whether a first or last name, initials, or an initial with a name may be this person."""
     said = folded(word).split()
     name = folded(entry.name.text).split()
     if not said or not name:
         return False
-    if set(said) <= set(name):
+    if set(said) <= set(name) or _is_called(said, entry):
         return True
     letters = "".join(said)
     if letters.isalpha() and len(letters) <= _MOST_INITIALS and len(name) > 1:

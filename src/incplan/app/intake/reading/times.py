@@ -7,13 +7,22 @@ from zoneinfo import ZoneInfo
 
 from incplan.frozen import dataclass
 from incplan.plan.privacy.folding import visible
+from incplan.store.intake.messages.clock import ABOUT, LATER, MIDNIGHT, MORNING, NOON
 
+_BEFORE: Final = rf"(?P<about>{ABOUT})?\s*(?:[àa@]\s+|om\s+|um\s+|at\s+)?"
 _TIME: Final = re.compile(
-    r"(?:[àa@]\s+|om\s+|um\s+|at\s+)?(?P<about>±|~|\+/-|ca\.?|env\.?|vers|rond|gegen|about|ong\.?)?\s*"
-    r"(?P<hour>[01]?\d|2[0-4])\s?(?:[:hHuU.]|uur|heures?|uhr)\s?(?P<minute>[0-5]\d)?"
-    r"(?:[:.](?P<second>[0-5]\d))?(?:\s*(?:uhr|uur|u|h))?(?:\s?(?P<half>[ap])\.?m\.?)?",
+    rf"(?:[àa@]\s+|om\s+|um\s+|at\s+)?{_BEFORE}"
+    r"(?P<hour>[01]?\d|2[0-4])\s?(?:[:h.u]|uur|heures?|uhr)\s?(?P<minute>[0-5]\d)?"
+    r"(?:[:.](?P<second>[0-5]\d)|\s?min\.?)?(?:\s*(?:uhr|uur|u|h))?(?:\s?(?P<half>[ap])\.?\s?m\.?)?"
+    rf"(?:\s(?:(?P<morning>{MORNING})|(?P<later>{LATER})))?"
+    r"(?P<nearly>\s*\(?(?:env\.?|environ|ongeveer|ca\.?|circa|±|\?)\)?)?",
     re.IGNORECASE,
 )
+_WORDED: Final = re.compile(
+    rf"(?:{_BEFORE})(?:(?P<noon>{NOON})|(?P<midnight>{MIDNIGHT}))", re.IGNORECASE
+)
+#: Noon as a moment, not as a part of the day.
+_EXACT: Final = re.compile(r"midi|12\sh\smidi|noon", re.IGNORECASE)
 _NOON: Final = 12
 
 
@@ -26,19 +35,35 @@ class TimeRead:
 
 
 def read_time(text: str) -> TimeRead | None:
-    """`14:30`, `14h30`, `14u`, `14.41`, `±15h`, `2:05 pm`; None for anything else."""
-    found = _TIME.fullmatch(visible(text).strip())
+    """`14:30`, `14h30`, `14u`, `14.41`, `±15h`, `2:05 pm`, `midi`; None for anything else."""
+    said = " ".join(visible(text).split())
+    worded = _WORDED.fullmatch(said)
+    if worded is not None:
+        noon = worded["noon"]
+        about = bool(worded["about"]) or bool(noon and not _EXACT.fullmatch(noon))
+        return TimeRead(time(_NOON if noon else 0), about)
+    found = _TIME.fullmatch(said)
     if found is None:
         return None
+    hour = _of_day(found)
+    if hour is None:
+        return None
+    minute, second = int(found["minute"] or 0), int(found["second"] or 0)
+    return TimeRead(time(hour, minute, second), bool(found["about"] or found["nearly"]))
+
+
+def _of_day(found: re.Match[str]) -> int | None:
+    """The hour from 0 to 23; None for one that no clock shows."""
     hour = int(found["hour"])
     if found["half"]:
         if not 1 <= hour <= _NOON:
             return None
-        hour = hour % _NOON + (_NOON if found["half"].lower() == "p" else 0)
-    if hour == 24:
-        return None
-    minute, second = int(found["minute"] or 0), int(found["second"] or 0)
-    return TimeRead(time(hour, minute, second), bool(found["about"]))
+        return hour % _NOON + (_NOON if found["half"].lower() == "p" else 0)
+    if found["later"] and hour < _NOON:
+        return hour + _NOON
+    if found["morning"] and hour == _NOON and "n" in found["morning"].lower():
+        return 0 if re.search(r"nuit|nacht", found["morning"], re.IGNORECASE) else hour
+    return None if hour == 24 else hour
 
 
 def instants(day: date, at: time, zone: ZoneInfo) -> tuple[datetime, ...]:

@@ -4,6 +4,8 @@ import re
 from enum import StrEnum
 from typing import Final
 
+from incplan.app.intake.headings.incidents import REGISTER
+from incplan.app.intake.headings.lookup import field_of, fields_by_word
 from incplan.app.intake.register.numbers import read_number
 from incplan.frozen import dataclass
 from incplan.plan.privacy.folding import folded
@@ -37,6 +39,7 @@ class Column:
     role: Role
 
 
+_KNOWN: Final = fields_by_word(REGISTER)
 _RULES: Final[tuple[tuple[str, Role], ...]] = (
     (r"^(?:n|no|nr|num|numero|number|nummer|incident no|incident nr|n incident|n de l incident|numero de l incident|incidentnummer|incidentnr|incident id|volgnummer|volgnr|dossiernummer|dossiernr|numero d incident|vorfallnummer|vorfallnr|vorfalls?id|lfd nr|ref|reference|id)$|^$", Role.NUMBER),
     (r"^(?:heure|time|tijd|tijdstip|uur|uhrzeit|zeit|heure de (?:detection|l incident|debut)|time of (?:detection|incident))$", Role.TIME),
@@ -55,14 +58,16 @@ _RULES: Final[tuple[tuple[str, Role], ...]] = (
 def register_columns(table: Table) -> tuple[int, tuple[Column, ...]] | None:
     """The place of the row of headings, and the columns; None for another table.
 
-    A register has a date, and two of: a type, a description, details, actions.
+    A register has a date, and two of: a type, a description, details, actions; or one of these, and
+    how bad it was, how long it took or why it happened.
     """
     for place, row in enumerate(table.rows[:_LOOKED_AT]):
         columns = _columns(row.cells)
         roles = {column.role for column in columns}
         told = roles & {Role.TYPE, Role.BRIEF, Role.DETAIL, Role.ACTIONS}
         kinds = roles & {Role.TYPE, Role.ACTIONS, Role.LEVEL}
-        if Role.DATE in roles and len(told) > 1 and kinds:
+        judged = roles & {Role.LEVEL, Role.DURATION, Role.CAUSE}
+        if Role.DATE in roles and ((len(told) > 1 and kinds) or (told and judged)):
             return place, (*columns, *_unnamed_number(table, place, columns))
     return None
 
@@ -86,7 +91,14 @@ def _columns(cells: tuple[str, ...]) -> tuple[Column, ...]:
         word = folded(cell).strip()
         if not word and cell.strip() not in ("#", "N°", "№"):
             continue
-        role = next((role for pattern, role in _RULES if re.search(pattern, word)), None)
+        role = _role(cell, word)
         if role is not None and role not in found:
             found[role] = Column(place, cell.strip(), role)
     return tuple(found.values())
+
+
+def _role(cell: str, word: str) -> Role | None:
+    known = field_of(cell, _KNOWN)
+    if known:
+        return Role(known)
+    return next((role for pattern, role in _RULES if re.search(pattern, word)), None)

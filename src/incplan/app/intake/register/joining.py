@@ -1,12 +1,12 @@
 """Past incidents of registers joined with those of the plan: each once, with the number it had."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from incplan.app.desk.desk import Desk
-from incplan.app.intake.contacts.drafts import Value, name_words
+from incplan.app.intake.contacts.drafts import Value
 from incplan.app.intake.reading.kinds import Fiches
+from incplan.app.intake.register.entries import PastEntry, is_alike, is_same, known_entry
 from incplan.app.intake.register.events import Told, entries
 from incplan.app.intake.register.headers import Role
 from incplan.app.intake.register.numbers import read_number, suffix_of
@@ -15,15 +15,10 @@ from incplan.app.intake.report import Dialogue, How, Taken
 from incplan.app.intake.write import NewFile
 from incplan.incident.events.course_events import Closed, Declared, SameAs
 from incplan.incident.events.events import Logged
-from incplan.incident.events.scalars import parse_instant
 from incplan.incident.events.words import LEVEL_NOT_SAID, EntryKind, RecordKind
 from incplan.plan.privacy.folding import folded
-from incplan.store.disk.safepath import read_regular
 from incplan.store.intake.tables import Place
 from incplan.store.journal.endings import CLOSED
-from incplan.store.journal.event_text import read_event_text
-from incplan.store.journal.incidents import incident_folder
-from incplan.store.yaml.document import MAX_BYTES
 from incplan.vocabulary import Level
 
 _FOLDER: Final = "incidents"
@@ -32,27 +27,6 @@ _OTHER: Final = frozenset(
     {"autre", "autres", "divers", "other", "others", "misc", "andere", "overig", "overige", "varia",
      "sonstige", "sonstiges", "anderes"}
 )  # fmt: skip
-
-
-@dataclass(slots=True)
-class PastEntry:
-    """An incident of the plan, or one that a register tells, with what is known of it."""
-
-    id: str
-    day: str
-    brief: str
-    number: int
-    year: int
-    register_number: str
-    draft: PastDraft | None = None
-    table: str = ""
-    type: str | None = None
-    same_as: str = ""
-
-    @property
-    def folder(self) -> str:
-        """The folder of the incident in the plan."""
-        return f"{_FOLDER}/{self.id}"
 
 
 class PastBook:
@@ -66,7 +40,7 @@ class PastBook:
         self._said_levels: dict[str, str | None] = {}
         self.ids = set(desk.incidents())
         for incident_id in desk.incidents():
-            self._know(_known(desk, incident_id))
+            self._know(known_entry(desk, incident_id))
 
     def _know(self, entry: PastEntry) -> None:
         self.by_day.setdefault(entry.day, []).append(entry)
@@ -90,16 +64,25 @@ class PastBook:
             taken += self._new(entry, dialogue)
         return taken
 
+    def open(
+        self, draft: PastDraft, table: str, dialogue: Dialogue
+    ) -> tuple[PastEntry | None, list[Taken]]:
+        """The incident that a log tells, known or new; None while it is not certain."""
+        taken = self.take([draft], table, dialogue)
+        day, brief = draft.moment.date().isoformat(), folded(draft.brief.text)
+        same = (item for item in self.by_day.get(day, ()) if folded(item.brief) == brief)
+        return next(same, None), taken
+
     def _find(self, draft: PastDraft, table: str, dialogue: Dialogue) -> PastEntry | None:
         """The incident of a row: one that is known, a new one, None while it is not certain."""
         entry = self._entry(draft, table)
         for other in self.by_day.get(entry.day, ()):
-            if _is_same(entry, other):
+            if is_same(entry, other):
                 if other.draft is None:
                     return other
                 dialogue.leave(draft.place.place, "incident_twice", value=draft.brief.text)
                 return None
-            if other.table != table and _is_alike(entry, other):
+            if other.table != table and is_alike(entry, other):
                 said = dialogue.ask(
                     draft.brief.place, "same_incident", text=draft.brief.text,
                     name=other.brief, into=other.folder,
@@ -218,42 +201,6 @@ def _number_asked(
     return dialogue.ask(place, code, choices, text=text, name=name, into=into)
 
 
-def _known(desk: Desk, incident_id: str) -> PastEntry:
-    """An incident of the plan by its declaration as written; else only its number is known."""
-    _kind, year, number, _suffix = incident_id.split("-")
-    bare = PastEntry(incident_id, "", "", int(number), int(year), "")
-    first = next((item for item in desk.event_names(incident_id) if item.kind == "declared"), None)
-    if first is None:
-        return bare
-    path = incident_folder(desk.root, incident_id) / first.filename
-    try:
-        read = read_event_text(read_regular(path, MAX_BYTES), path.name).value
-        words = (
-            {key: value for key, value in read.fields.items() if isinstance(value, str)}
-            if read
-            else {}
-        )
-        noticed = parse_instant(words.get("detected_at") or words["occurred_at"])
-    except (OSError, ValueError, KeyError):
-        return bare
-    bare.day = noticed.astimezone(desk.zone).date().isoformat()
-    bare.brief, bare.register_number = words.get("text", ""), words.get("register_number", "")
-    return bare
-
-
-def _is_same(entry: PastEntry, other: PastEntry) -> bool:
-    """Whether it is the same row again: the same words, day and number."""
-    return entry.register_number == other.register_number and (
-        folded(entry.brief) == folded(other.brief)
-    )
-
-
-def _is_alike(entry: PastEntry, other: PastEntry) -> bool:
-    """Whether two incidents of one day share half of the words that tell the shorter one."""
-    one, two = name_words(entry.brief), name_words(other.brief)
-    return len(one & two) * 2 >= max(min(len(one), len(two)), 1) and bool(one & two)
-
-
 def _told(entry: PastEntry, by: str | None) -> Iterator[Told]:
     """What is written about an incident of the past, and nothing else."""
     draft = entry.draft
@@ -284,8 +231,10 @@ def _told(entry: PastEntry, by: str | None) -> Iterator[Told]:
             yield Told(Logged, at, {"by": by, "text": f"{lead}{cell.text}", "entry": kind})
     if entry.same_as:
         yield Told(SameAs, at, {"by": by, "other": entry.same_as})
+    yield from entry.log
     end = at + draft.duration if draft.duration is not None else None
-    yield Told(Closed, end or at, {"by": by, "resolved_at": end})
+    last = max((at, *(item.at for item in entry.log)))
+    yield Told(Closed, end or last, {"by": by, "resolved_at": end})
 
 
 def _taken(entry: PastEntry, value: Value, name: str, how: How) -> Taken:

@@ -8,7 +8,8 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from incplan.app.intake.contacts.drafts import Value, tidy, tidy_lines
-from incplan.app.intake.reading.moments import day_of, instant_of, is_same
+from incplan.app.intake.reading.marks import is_same, says_nothing
+from incplan.app.intake.reading.moments import day_of, instant_of
 from incplan.app.intake.reading.times import read_time
 from incplan.app.intake.register.headers import Column, Role, register_columns
 from incplan.app.intake.report import Dialogue
@@ -24,6 +25,8 @@ _DAY_AND_TIME: Final = re.compile(
     re.IGNORECASE,
 )
 _PROSE: Final = (Role.BRIEF, Role.DETAIL, Role.ACTIONS, Role.CAUSE)
+#: Columns of one word each: `n.v.t.` and `onbekend` tell nothing there.
+_NAMED: Final = frozenset({Role.TYPE, Role.TEAM, Role.LEVEL, Role.DURATION, Role.CAUSE, Role.BRIEF})
 _NOTHING: Final = re.compile(r"[-–—/.?\s]*")
 _LEVELS: Final = {
     word: level
@@ -94,6 +97,7 @@ class _Rows:
         self.table, self.columns, self.dialogue = table, columns, dialogue
         self.zone, self.today = zone, today
         self.last: date | None = None
+        self.above: dict[Role, Value] = {}
 
     def draft(self, row: Row) -> PastDraft | None:
         """The past incident of a row; None, and the reason told, for a row that is none."""
@@ -145,9 +149,17 @@ class _Rows:
                 self.dialogue.leave(place, "struck_through", value=text)
             elif column is None:
                 self.dialogue.leave(place, "not_read", value=text[:120])
+            elif column.role in _NAMED and not is_same(text) and says_nothing(text):
+                self.dialogue.leave(place, "not_said", value=text)
+            elif column.role is not Role.DATE and is_same(text):
+                if column.role in self.above:
+                    found[column.role] = Value(self.above[column.role].text, place)
+                else:
+                    self.dialogue.leave(place, "nothing_above", value=text)
             else:
                 words = tidy_lines(cell) if column.role in (Role.DETAIL, Role.ACTIONS) else text
                 found[column.role] = Value(words, place)
+        self.above = {**self.above, **found}
         return found
 
     def _day(self, cells: dict[Role, Value], whole: Value) -> tuple[date | None, Value | None]:

@@ -4,6 +4,8 @@ import re
 from enum import StrEnum
 from typing import Final
 
+from incplan.app.intake.headings.lookup import field_of, fields_by_word
+from incplan.app.intake.headings.rosters import ROSTER
 from incplan.frozen import dataclass
 from incplan.plan.privacy.folding import folded
 from incplan.store.intake.tables import Table
@@ -33,6 +35,7 @@ class Column:
 
 
 _DUTY: Final = r"\b(?:garde|permanence|astreinte|wacht|wachtdienst|van wacht|on duty|on call|duty|bereitschaft|dienst|piket|piquet)\b"
+_KNOWN: Final = fields_by_word(ROSTER)
 _RULES: Final[tuple[tuple[str, Role], ...]] = (
     (r"remplac|reserve|back ?up|suppleant|vervang|vertret|ersatz|\b2e\b|second|stand ?in", Role.BACKUP),
     (r"^(?:semaine|sem|week|weken|woche|kw|wk|n semaine|weeknummer|numero de semaine|kalenderwoche)$", Role.WEEK),
@@ -55,7 +58,7 @@ def roster_columns(table: Table) -> tuple[int, tuple[Column, ...]] | None:
         found: dict[Role, Column] = {}
         for at, cell in enumerate(row.cells):
             word = folded(cell).strip()
-            role = next((role for pattern, role in _RULES if re.search(pattern, word)), None)
+            role = _role(cell, word)
             if role is not None and role not in found:
                 found[role] = Column(at, cell.strip(), role)
         if Role.PERSON not in found:
@@ -65,3 +68,10 @@ def roster_columns(table: Table) -> tuple[int, tuple[Column, ...]] | None:
         if (said and when) or Role.WEEK in when or {Role.FIRST, Role.LAST} <= found.keys():
             return place, tuple(found.values())
     return None
+
+
+def _role(cell: str, word: str) -> Role | None:
+    known = field_of(cell, _KNOWN)
+    if known or not word:
+        return Role(known) if known else None
+    return next((role for pattern, role in _RULES if re.search(pattern, word)), None)

@@ -144,14 +144,14 @@ def _item(draft: TurnDraft) -> dict[str, Flow]:
 
 
 def _taken(draft: TurnDraft, how: How) -> list[Taken]:
-    place = draft.when.place
+    place, until = draft.when.place, draft.until.place
     when = [("days", draft.days)] if draft.days else [("holidays", "yes")] if draft.holidays else []
     if draft.first is not None and draft.last is not None:
         when = [("first", draft.first.isoformat()), ("last", draft.last.isoformat())]
     values = [
         ("role", draft.role),
         *(("people", person) for person in draft.people),
-        *((name, Value(text, place)) for name, text in when),
+        *((name, Value(text, until if name == "last" else place)) for name, text in when),
     ]
     subject = f"{draft.role.text} {draft.when.text}"
     return [

@@ -10,7 +10,8 @@ from typing import Final
 from incplan.app.desk.naming import function_names
 from incplan.app.intake.contacts.drafts import Value, tidy
 from incplan.app.intake.reading.days import read_day
-from incplan.app.intake.reading.moments import day_of, is_same
+from incplan.app.intake.reading.marks import is_same, says_nothing
+from incplan.app.intake.reading.moments import day_of
 from incplan.app.intake.reading.people import People
 from incplan.app.intake.report import Dialogue
 from incplan.app.intake.roster.headers import Column, Role, roster_columns
@@ -36,11 +37,15 @@ _DAY: Final = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class TurnDraft:
-    """One turn. `first` and `last` are its days, or `days` those of the week, or `holidays`."""
+    """One turn. `first` and `last` are its days, or `days` those of the week, or `holidays`.
+
+    `when` is the cell that says when it begins, `until` the one that says when it ends.
+    """
 
     role: Value
     people: tuple[Value, ...]
     when: Value
+    until: Value
     first: date | None = None
     last: date | None = None
     days: str = ""
@@ -101,8 +106,8 @@ class _Rows:
             self.dialogue.leave(place, code, value=_shown(row))
             return None
         people = [found for cell in named for found in self._people(cell)]
-        role = self._role(cells, place_of=named[0])
-        if role is None or any(item.text == "" for item in people):
+        role = self._role(cells)
+        if role is None or not people or any(item.text == "" for item in people):
             self.dialogue.leave(place, "turn_open", value=_shown(row))
             return None
         return self._turn(cells, when, role, tuple(people))
@@ -118,14 +123,15 @@ class _Rows:
             if span[1] < self.today:
                 self.dialogue.leave(when.place, "turn_over", value=when.text)
                 return None
-            return TurnDraft(role, people, when, first=span[0], last=span[1])
+            until = cells.get(Role.LAST, when) if Role.FIRST in cells else when
+            return TurnDraft(role, people, when, until, first=span[0], last=span[1])
         if _HOLIDAYS.search(folded(when.text)):
-            return TurnDraft(role, people, when, holidays=True)
+            return TurnDraft(role, people, when, when, holidays=True)
         days = days_of(_plain_days(when.text))
         if not days:
             self.dialogue.leave(when.place, "no_days", value=when.text)
             return None
-        return TurnDraft(role, people, when, days=_week_days(days))
+        return TurnDraft(role, people, when, when, days=_week_days(days))
 
     def _span(self, cells: dict[Role, Value]) -> tuple[date, date] | None:
         """The first and the last day; a week runs from Monday to Sunday."""
@@ -140,6 +146,9 @@ class _Rows:
             last = cells.get(Role.LAST)
             if last is not None:
                 end = day_of(last, self.dialogue, today=date.max, year=start.year)
+                if end is not None and end < start:
+                    told = f"{first.text} - {last.text}"
+                    self.dialogue.leave(last.place, "no_turn", value=told)
                 return None if end is None or end < start else (start, end)
             return start, start + _SIX if week is not None else start
         assert week is not None  # one of the two is there
@@ -181,11 +190,14 @@ class _Rows:
     def _people(self, cell: Value) -> Iterator[Value]:
         """Each person of a cell by id, in order; with an empty text while one is not certain."""
         for part in _SEVERAL.split(cell.text):
-            if part.strip(_NOTHING):
+            if says_nothing(part):
+                if part.strip():
+                    self.dialogue.leave(cell.place, "not_said", value=part)
+            elif part.strip(_NOTHING):
                 found = self.people.meant(Value(part, cell.place), self.dialogue)
                 yield Value(found or "", cell.place)
 
-    def _role(self, cells: dict[Role, Value], *, place_of: Value) -> Value | None:
+    def _role(self, cells: dict[Role, Value]) -> Value | None:
         """The function: of its column, of the heading above the people, else asked once."""
         cell = cells.get(Role.FUNCTION)
         person = next(column for column in self.columns if column.role is Role.PERSON)
@@ -195,7 +207,7 @@ class _Rows:
         if key not in self._said:
             self._said[key] = self._function(told)
         found = self._said[key]
-        return None if found is None else Value(found, (cell or place_of).place)
+        return None if found is None else Value(found, told.place)
 
     def _function(self, told: Value) -> str | None:
         word = folded(told.text).strip()
@@ -223,8 +235,11 @@ class _Rows:
                 self.dialogue.leave(place, "struck_through", value=text)
             elif column is None:
                 self.dialogue.leave(place, "not_read", value=text[:120])
-            elif is_same(text) and column.role in self.above:
-                found[column.role] = Value(self.above[column.role].text, place)
+            elif is_same(text):
+                if column.role in self.above:
+                    found[column.role] = Value(self.above[column.role].text, place)
+                else:
+                    self.dialogue.leave(place, "nothing_above", value=text)
             else:
                 found[column.role] = Value(text, place)
         self.above = {**self.above, **found}

@@ -5,11 +5,12 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from incplan.app.intake.contacts.drafts import Value, tidy
-from incplan.app.intake.reading.days import given_day, read_day
+from incplan.app.intake.reading.days import day_in, given_day, read_day
 from incplan.app.intake.reading.moments import day_of, instant_of
 from incplan.app.intake.reading.times import read_time
 from incplan.app.intake.report import Dialogue
 from incplan.plan.privacy.folding import folded
+from incplan.store.intake.tables import Place
 
 #: From this far back on, a time is more likely of the next day than written late.
 _MIDNIGHT: Final = timedelta(hours=12)
@@ -20,13 +21,23 @@ _RELATIVE: Final = frozenset(
 
 
 class LogClock:
-    """Reads times in their order; `zone` is where the clocks of those who wrote stood."""
+    """Reads times in their order; `zone` is where the clocks of those who wrote stood.
+
+    `title` is a day that stands above all entries: it counts where none tells its own.
+    """
 
     def __init__(self, zone: ZoneInfo, today: date, dialogue: Dialogue) -> None:
         self.zone, self.today, self.dialogue = zone, today, dialogue
         self.day: date | None = None
         self.last: datetime | None = None
+        self.title: Value | None = None
         self._asked = False
+
+    def entitle(self, text: str, place: Place) -> None:
+        """Keep the day that a title, or the name of a sheet, tells."""
+        day = day_in(text)
+        if day and self.title is None:
+            self.title = Value(day, place)
 
     def begin(self, cell: Value) -> None:
         """Read a day that holds for what follows; while it is not certain, nothing has a day."""
@@ -75,6 +86,8 @@ class LogClock:
 
     def _has_day(self, cell: Value) -> bool:
         """Whether the day is known; asked once, where nothing tells the first one."""
+        if self.day is None and not self._asked and self.title is not None:
+            self.begin(self.title)
         if self.day is None and not self._asked:
             self._asked = True
             said = self.dialogue.ask(

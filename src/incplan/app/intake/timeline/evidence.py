@@ -51,6 +51,11 @@ class Evidence:
         return Value(f"{what.text} ({', '.join(parts)})", what.place) if parts else what
 
 
+def lists_evidence(table: Table) -> bool:
+    """Whether a table lists evidence, with its hash, rather than what happened."""
+    return any(_HASH.match(folded(cell).strip()) for row in table.rows[:1] for cell in row.cells)
+
+
 def zone_of(heads: Row, file: str, zone: ZoneInfo, dialogue: Dialogue) -> ZoneInfo:
     """The zone of the times: asked where a heading leaves it open, such as `(UTC+?)`."""
     if not any(_UNSURE.search(cell) and "?" in cell for cell in heads.cells):

@@ -12,7 +12,7 @@ from incplan.app.intake.report import Dialogue
 from incplan.app.intake.secrets import tells_secret
 from incplan.app.intake.timeline.clock import LogClock
 from incplan.app.intake.timeline.drafts import EntryDraft
-from incplan.app.intake.timeline.words import earlier, kind_of, level_set
+from incplan.app.intake.timeline.words import about, earlier, kind_of, level_set
 from incplan.plan.privacy.folding import folded
 from incplan.store.intake.tables import Message, Place
 
@@ -51,6 +51,8 @@ def drafts_of_chat(
     told = ""
     for message in messages:
         words = _words(message, dialogue)
+        if not message.time and clock.last is None:
+            clock.entitle(message.text, message.place)
         if message.day != told and message.day and message.time:
             clock.begin(Value(_day_text(message.day, swap=swap), message.place))
             told = message.day
@@ -65,9 +67,8 @@ def drafts_of_chat(
         by = people.meant(who, dialogue) if who is not None else None
         at = earlier(words, at, dialogue)
         level = level_set(words, dialogue)
-        yield EntryDraft(
-            Value(message.time, message.place), at, who, by, words, kind_of(words.text), level
-        )
+        time = Value(message.time, message.place)
+        yield EntryDraft(time, at, who, by, about(time, words), kind_of(words.text), level)
 
 
 def _zone(place: Place, zone: ZoneInfo, dialogue: Dialogue) -> ZoneInfo:

@@ -7,23 +7,23 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from incplan.app.intake.contacts.drafts import Value, tidy, tidy_lines
-from incplan.app.intake.reading.moments import is_same
+from incplan.app.intake.reading.marks import is_same, says_nothing
 from incplan.app.intake.reading.people import People
 from incplan.app.intake.reading.times import read_time
 from incplan.app.intake.report import Dialogue
 from incplan.app.intake.secrets import holds_secret, tells_secret
+from incplan.app.intake.timeline.calls import apart
 from incplan.app.intake.timeline.clock import LogClock, is_day
 from incplan.app.intake.timeline.drafts import EntryDraft
 from incplan.app.intake.timeline.evidence import Evidence, zone_of
 from incplan.app.intake.timeline.headers import Column, Role, log_columns
-from incplan.app.intake.timeline.words import kind_of, level_set
+from incplan.app.intake.timeline.words import about, kind_of, level_set
 from incplan.plan.privacy.folding import visible
-from incplan.store.intake.tables import Row, Table
+from incplan.store.intake.tables import Place, Row, Table
 
 _BOTH: Final = re.compile(
     r"(?P<day>.*?\d)(?:[ T]+|, | - | (?:[àa@]|om|um|at|te|vers) )(?P<time>\S+(?: ?[ap]\.?m\.?)?)"
 )
-_NOBODY: Final = "?-–/. "
 
 
 def drafts_of_log(
@@ -34,14 +34,17 @@ def drafts_of_log(
     if found is None:
         return
     start, columns = found
+    zone = zone_of(table.rows[start], table.file, zone, dialogue)
+    clock = LogClock(zone, today, dialogue)
     for row in table.rows[:start]:
         if not row.is_empty:
             dialogue.leave(table.place(row), "title_row", value=_shown(row))
-    zone = zone_of(table.rows[start], table.file, zone, dialogue)
-    reader = _Rows(table, start, columns, people, LogClock(zone, today, dialogue))
+            clock.entitle(_shown(row), table.place(row))
+    clock.entitle(table.sheet, Place(table.file, table.sheet))
+    reader = _Rows(table, start, columns, people, clock)
     for row in table.rows[start + 1 :]:
         if not row.is_empty and (draft := reader.draft(row)) is not None:
-            yield draft
+            yield from apart(draft, dialogue)
 
 
 def _shown(row: Row) -> str:
@@ -86,7 +89,7 @@ class _Rows:
             self.dialogue.leave(place, "hidden_row_read")
         who = cells.get(Role.WHO)
         by = None
-        if who is not None and not who.text.strip(_NOBODY):
+        if who is not None and says_nothing(who.text):
             said = self.dialogue.ask(
                 who.place, "who_noted", ("no",), free=self.people.known, text=what.text[:80]
             )
@@ -95,12 +98,8 @@ class _Rows:
         elif who is not None:
             by = self.people.meant(who, self.dialogue)
         what = self.evidence.words(row, what, self.dialogue)
-        read = read_time(time.text)
-        text = (
-            Value(f"({tidy(time.text)}) {what.text}", what.place) if read and read.about else what
-        )
         level = level_set(what, self.dialogue)
-        return EntryDraft(time, at, who, by, text, kind_of(what.text), level)
+        return EntryDraft(time, at, who, by, about(time, what), kind_of(what.text), level)
 
     def _when(self, cells: dict[Role, Value]) -> tuple[Value | None, Value | None]:
         """The cells of the day and of the time, which may stand in one."""
@@ -132,8 +131,11 @@ class _Rows:
                 continue  # told beside what was secured
             elif column is None:
                 self.dialogue.leave(place, "not_read", value=text[:120])
-            elif is_same(text) and column.role in self.above:
-                found[column.role] = Value(self.above[column.role].text, place)
+            elif is_same(text):
+                if column.role in self.above:
+                    found[column.role] = Value(self.above[column.role].text, place)
+                else:
+                    self.dialogue.leave(place, "nothing_above", value=text)
             else:
                 words = tidy_lines(cell) if column.role is Role.WHAT else text
                 found[column.role] = Value(words, place)

@@ -4,6 +4,8 @@ import re
 from enum import StrEnum
 from typing import Final
 
+from incplan.app.intake.headings.incidents import TIMELINE
+from incplan.app.intake.headings.lookup import field_of, fields_by_word
 from incplan.frozen import dataclass
 from incplan.plan.privacy.folding import folded
 from incplan.store.intake.tables import Table
@@ -29,6 +31,7 @@ class Column:
     role: Role
 
 
+_KNOWN: Final = fields_by_word(TIMELINE)
 _RULES: Final[tuple[tuple[str, Role], ...]] = (
     (r"^(?:heure|heures|h|time|tijd|tijdstip|uur|uhrzeit|zeit|zeitpunkt|moment|date et heure|date heure|datum en uur|datum uur|datum uhrzeit|date time|date and time|timestamp|(?:date et heure|date heure|datum en uur|datum uhrzeit|date time|date and time) (?:utc|gmt|cet|cest|local)\b.*)$", Role.TIME),
     (r"^(?:date|datum|jour|day|dag|tag)$", Role.DATE),
@@ -46,10 +49,17 @@ def log_columns(table: Table) -> tuple[int, tuple[Column, ...]] | None:
         found: dict[Role, Column] = {}
         for at, cell in enumerate(row.cells):
             word = folded(cell).strip()
-            role = next((role for pattern, role in _RULES if re.search(pattern, word)), None)
+            role = _role(cell, word)
             if role is not None and role not in found:
                 found[role] = Column(at, cell.strip(), role)
         timed = Role.TIME in found or {Role.DATE, Role.WHO} <= found.keys()
         if timed and Role.WHAT in found:
             return place, tuple(found.values())
     return None
+
+
+def _role(cell: str, word: str) -> Role | None:
+    known = field_of(cell, _KNOWN)
+    if known or not word:
+        return Role(known) if known else None
+    return next((role for pattern, role in _RULES if re.search(pattern, word)), None)

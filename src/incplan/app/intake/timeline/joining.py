@@ -1,12 +1,15 @@
 """Entries of logs joined with those of the incident they belong to: each once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Final
 
 from incplan.app.desk.desk import Desk
-from incplan.app.intake.contacts.drafts import Value
+from incplan.app.intake.contacts.drafts import Value, tidy
+from incplan.app.intake.register.entries import PastEntry
 from incplan.app.intake.register.events import Told, entries
+from incplan.app.intake.register.joining import PastBook
+from incplan.app.intake.register.reading import PastDraft
 from incplan.app.intake.report import Dialogue, How, Taken
 from incplan.app.intake.timeline.drafts import EntryDraft
 from incplan.app.intake.write import NewFile
@@ -27,11 +30,15 @@ _OFFERED: Final = 10
 class Log:
     """The entries of one incident or exercise, and of the logs read so far.
 
-    `meant` is the one that the caller named; without it, it is asked.
+    `meant` is the one that the caller named; without it, it is asked, and may be one of the past
+    that the plan does not have: that goes into the book `past`.
     """
 
-    def __init__(self, desk: Desk, meant: str | None) -> None:
-        self.desk, self.incident = desk, meant
+    def __init__(
+        self, desk: Desk, meant: str | None, past: Callable[[], PastBook] | None = None
+    ) -> None:
+        self.desk, self.incident, self.past = desk, meant, past
+        self.opened: PastEntry | None = None
         self.drafts: list[EntryDraft] = []
         self.levels: list[EntryDraft] = []
         self._texts: dict[datetime, list[str]] = {}
@@ -43,11 +50,10 @@ class Log:
 
     def take(self, drafts: list[EntryDraft], place: Place, dialogue: Dialogue) -> list[Taken]:
         """The entries of a source that the incident does not have yet."""
-        incident = self._meant(place, dialogue)
-        if incident is None:
+        taken = self._meant(drafts, place, dialogue)
+        if self.incident is None:
             dialogue.leave(place, "no_incident", count=str(len(drafts)))
-            return []
-        taken: list[Taken] = []
+            return taken
         new: list[EntryDraft] = []
         for draft in drafts:
             if self._has(draft):
@@ -59,23 +65,68 @@ class Log:
         for draft in new:  # those of one source are different ones
             self._note(draft.at, draft.words)
         self.drafts += new
+        if self.opened is not None:
+            self.opened.log = self._told()
         return taken
 
     def _note(self, at: datetime, text: str) -> None:
         self._near.setdefault(_slot(at), []).append((at, text))
 
-    def _meant(self, place: Place, dialogue: Dialogue) -> str | None:
-        if self.incident is None and not self._asked:
-            self._asked = True
-            known = (*self.desk.incidents(), *self.desk.incidents("exercises"))
-            said = dialogue.ask(
-                Place(place.file), "which_incident", (*known[-_OFFERED:], "no"), free=self._resolved
-            )
-            if said is not None and said != "no":
-                self.incident = self._resolved(said)
+    def _meant(self, drafts: list[EntryDraft], place: Place, dialogue: Dialogue) -> list[Taken]:
+        """Ask once to which incident the entries belong; what is taken of one that is opened."""
+        if self._asked:
+            return []
+        self._asked = True
+        same_day = self._of_these_days(drafts)
+        known = (*self.desk.incidents(), *self.desk.incidents("exercises"))
+        others = tuple(item for item in known[-_OFFERED:] if item not in same_day)
+        new = ("new",) if self.past is not None and drafts else ()
+        told = "; ".join(f"{item.id} «{item.brief[:60]}»" for item in same_day.values())
+        said = dialogue.ask(
+            Place(place.file), "which_incident", (*same_day, *others, *new, "no"),
+            free=self._resolved, proposal=told,
+        )  # fmt: skip
+        if said == "new" and new:
+            return self._open(drafts, place, dialogue)
+        if said in same_day:
+            self._begin(same_day[said])
+        elif said is not None and said != "no":
+            self.incident = self._resolved(said)
             if self.incident is not None:
                 self._read(self.incident)
-        return self.incident
+        return []
+
+    def _of_these_days(self, drafts: list[EntryDraft]) -> dict[str, PastEntry]:
+        """Incidents of the plan, and of files read before, on one of the days of the entries."""
+        if self.past is None:
+            return {}
+        days = {draft.at.astimezone(self.desk.zone).date().isoformat() for draft in drafts}
+        by_day = self.past().by_day
+        return {item.id: item for day in sorted(days) for item in by_day.get(day, ())}
+
+    def _begin(self, entry: PastEntry) -> None:
+        """Go on with an incident that the plan has, or that this run brings."""
+        self.incident = entry.id
+        if entry.draft is None:
+            self._read(entry.id)
+        else:
+            self.opened = entry
+
+    def _open(self, drafts: list[EntryDraft], place: Place, dialogue: Dialogue) -> list[Taken]:
+        """An incident of the past that begins with these entries, or the one made of them."""
+        assert self.past is not None
+        first = min(drafts, key=_when)
+        said = dialogue.ask(
+            Place(place.file), "past_brief", ("yes",), free=tidy, proposal=first.text.text[:100]
+        )
+        brief = first.text.text if said in (None, "yes") else tidy(said or "")
+        draft = PastDraft(
+            first.text, first.at, day_only=False, brief=Value(brief, first.text.place)
+        )
+        entry, taken = self.past().open(draft, place.file, dialogue)
+        if entry is not None:
+            self._begin(entry)
+        return taken
 
     def _resolved(self, part: str) -> str | None:
         try:
@@ -137,21 +188,25 @@ class Log:
 
     def _folder(self) -> str:
         assert self.incident is not None  # asked before anything was taken
+        if self.opened is not None:
+            return self.opened.folder
         return incident_folder(self.desk.root, self.incident).relative_to(self.desk.root).as_posix()
 
     def writes(self) -> tuple[NewFile, ...]:
         """The new entries, in the order in which they happened."""
-        if self.incident is None or not (self.drafts or self.levels):
+        told = self._told()
+        if self.incident is None or self.opened is not None or not told:
             return ()
         log = self.desk.events(self.incident).value
-        told = [item for draft in sorted(self.drafts, key=_when) for item in _told(draft)]
-        told += [_level_told(draft, draft.level) for draft in self.levels if draft.level]
         recorded = recording_time(log.events, self.desk.now)
         return tuple(
-            entries(
-                self.desk, self._folder(), tuple(told), after=heads(log.events), recorded=recorded
-            )
+            entries(self.desk, self._folder(), told, after=heads(log.events), recorded=recorded)
         )
+
+    def _told(self) -> tuple[Told, ...]:
+        told = [item for draft in sorted(self.drafts, key=_when) for item in _told(draft)]
+        told += [_level_told(draft, draft.level) for draft in self.levels if draft.level]
+        return tuple(told)
 
 
 def _slot(at: datetime) -> int:

@@ -7,6 +7,7 @@ from typing import Final
 from incplan.app.intake.contacts.drafts import Value, tidy
 from incplan.app.intake.reading.times import read_time
 from incplan.app.intake.report import Dialogue
+from incplan.app.intake.timeline.calls import tells_call
 from incplan.incident.events.words import EntryKind
 from incplan.plan.privacy.folding import folded
 from incplan.vocabulary import Level
@@ -29,9 +30,17 @@ _EARLIER: Final = re.compile(r"(?:\bà|\bom|\bat|\bum)\s(\d{1,2}[:hu]\d{2})\b", 
 _LATELY: Final = timedelta(hours=2)
 
 
+def about(time: Value, words: Value) -> Value:
+    """What happened, with its time in front as it was written, where that is only nearly so."""
+    read = read_time(time.text)
+    return Value(f"({tidy(time.text)}) {words.text}", words.place) if read and read.about else words
+
+
 def kind_of(text: str) -> EntryKind:
-    """A decision says so."""
-    return EntryKind.DECISION if _DECISION.search(folded(text)) else EntryKind.INFORMATION
+    """A decision says so, and so does a call."""
+    if _DECISION.search(folded(text)):
+        return EntryKind.DECISION
+    return EntryKind.TELEPHONE if tells_call(text) else EntryKind.INFORMATION
 
 
 def level_set(text: Value, dialogue: Dialogue) -> Level | None:

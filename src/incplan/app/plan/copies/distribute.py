@@ -6,22 +6,25 @@ from datetime import date, datetime
 
 from incplan.app.desk.desk import Desk, Receipt
 from incplan.app.desk.earlier import committed_plan
-from incplan.app.desk.naming import known
+from incplan.app.desk.naming import known, own_first, spoken
 from incplan.app.desk.people import name_of
 from incplan.app.desk.plan_facts import file_prints
 from incplan.errors import RefusedError, UsageError
+from incplan.i18n.labels.plan.parts import part_name
 from incplan.incident.events.plan_events import GivenCopy, HandedOut
+from incplan.plan.maintenance.briefing import functions_of
 from incplan.plan.maintenance.coverage import (
     MADE_OF,
+    PRINTED,
     Part,
     changed_between,
     made_from,
     of_parts,
 )
-from incplan.plan.maintenance.distribution import PRINTED, functions_of
+from incplan.plan.maintenance.distribution import given_since
 from incplan.plan.maintenance.fingerprint import plan_fingerprint
 from incplan.plan.plan import Plan
-from incplan.plan.record import PlanRecord
+from incplan.plan.record import PlanRecord, PrintRun
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +42,8 @@ class NewCopy:
 class Distributed:
     """What was handed out. `printed_on` is the day of the print run it is of, `changed` the files
 
-    that say something else since.
+    that say something else since. `unprinted`: paper of the plan that no print run noted explains.
+    `beyond` is how many copies of the run are out, where it had fewer (`printed`).
     """
 
     event: str
@@ -51,6 +55,9 @@ class Distributed:
     printed_on: str | None
     changed: tuple[str, ...]
     receipt: Receipt
+    unprinted: bool = False
+    printed: int | None = None
+    beyond: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,7 @@ class _State:
     """What is given: version, day of the print run, fingerprints of its files, those of now."""
 
     version: str
-    printed_on: str | None
+    run: PrintRun | None
     prints: Mapping[str, str]
     changed: tuple[str, ...] = ()
 
@@ -100,6 +107,9 @@ def distribute(
         digital=digital,
         place=place.strip(),
     )
+    paper, run = document in PRINTED and not digital, state.run
+    out = len(people) + len(given_since(record, run)) if run else 0
+    copies = run.copies if run else None
     return Distributed(
         event=event.id,
         part=document,
@@ -107,14 +117,26 @@ def distribute(
         digital=digital,
         copies=tuple(_new(plan, document, item, digital=digital) for item in given),
         private=document in MADE_OF and document != "activities",
-        printed_on=state.printed_on,
+        printed_on=run.on.isoformat() if run else None,
         changed=state.changed,
         receipt=pen.finish(),
+        unprinted=paper and run is None,
+        printed=copies,
+        beyond=out if copies is not None and out > copies else None,
     )
 
 
 def _part(plan: Plan, given: str) -> str:
-    return known("part", given.strip().lower(), (*MADE_OF, *plan.fiche_ids()))
+    """The document or fiche meant by its id, or its name in any language. Raises UsageError."""
+
+    def called(key: str) -> tuple[str, ...]:
+        if key in MADE_OF:
+            return tuple(part_name(each, key) for each in own_first())
+        fiche = plan.fiche(key)
+        return spoken(fiche.title) if fiche else ()
+
+    parts = (*MADE_OF, *plan.fiche_ids())
+    return known("part", given.strip().removeprefix("fiche:"), parts, called)
 
 
 def _people(plan: Plan, names: tuple[str, ...], today: date) -> tuple[str, ...]:
@@ -145,7 +167,7 @@ def _given(
     run = runs[-1]
     of_run = made_from(document, run.parts)
     changed = changed_between(of_run, made_from(document, prints), Part)
-    return _State(run.version, run.on.isoformat(), of_run, changed)
+    return _State(run.version, run, of_run, changed)
 
 
 def _new(plan: Plan, document: str, given: GivenCopy, *, digital: bool) -> NewCopy:

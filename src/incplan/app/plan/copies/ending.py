@@ -1,15 +1,15 @@
 """Copies confirmed by their holder, and copies that are out no longer (S-024)."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from incplan.app.desk.desk import Desk, Receipt
-from incplan.app.desk.naming import known
+from incplan.app.desk.naming import known_contact
 from incplan.app.desk.people import name_of
 from incplan.errors import RefusedError, UsageError
 from incplan.incident.events.blank import is_blank
 from incplan.incident.events.plan_events import CopyEnded, CopyRef, Received
-from incplan.plan.maintenance.distribution import functions_of
+from incplan.plan.maintenance.briefing import TELLS_THE_ROLE, functions_of, roles_of, untold
 from incplan.plan.plan import Plan
 from incplan.plan.record import Copy, Ending, PlanRecord
 
@@ -19,13 +19,17 @@ _WITH_NUMBERS = ("binder", "plan", "contacts", "role")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confirmed:
-    """One person, the copies they confirmed, and the functions they hold with them."""
+    """One person, the copies they confirmed, and the functions they know with them.
+
+    `untold`: they hold functions, and none of these copies tells a role.
+    """
 
     event: str
     person: str
     name: str
     copies: tuple[int, ...]
     functions: tuple[str, ...]
+    untold: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,12 +71,14 @@ def received(
     plan, record = desk.plan(), desk.record()
     if not names:
         raise UsageError("received_by_whom")
-    people = tuple(dict.fromkeys(known("contact", item, plan.contact_ids) for item in names))
-    found = {person: _unconfirmed(plan, record, person, copy) for person in people}
+    people = tuple(dict.fromkeys(known_contact(plan, item) for item in names))
+    today = desk.local_now.date()
+    found = {key: _unconfirmed(plan, record, key, copy, today) for key in people}
     pen = desk.plan_pen()
     told = []
     for person, copies in found.items():
-        functions = functions_of(plan, person)
+        telling = any(item.part in TELLS_THE_ROLE for item in copies)
+        functions = functions_of(plan, person) if telling else ()
         event = pen.write(
             Received,
             occurred_at=at,
@@ -80,6 +86,7 @@ def received(
             who=person,
             copies=tuple(CopyRef(item.key.entry, item.number) for item in copies),
             functions=functions,
+            known=roles_of(plan, person) if telling else (),
         )
         told.append(
             Confirmed(
@@ -88,13 +95,14 @@ def received(
                 name=name_of(plan, person),
                 copies=tuple(item.number for item in copies),
                 functions=functions,
+                untold=not telling and bool(functions_of(plan, person)),
             )
         )
     return Confirmations(people=tuple(told), receipt=pen.finish())
 
 
 def _unconfirmed(
-    plan: Plan, record: PlanRecord, person: str, number: int | None
+    plan: Plan, record: PlanRecord, person: str, number: int | None, today: date
 ) -> tuple[Copy, ...]:
     """The copies somebody has to confirm: those not confirmed, or for functions got since."""
     name = name_of(plan, person)
@@ -106,8 +114,8 @@ def _unconfirmed(
         return tuple(one)
     if not out:
         raise RefusedError("no_copy_to_confirm", name=name, id=person)
-    functions = set(functions_of(plan, person))
-    left = [item for item in out if item.receipt is None or functions - set(item.receipt.functions)]
+    new = bool(untold(plan, record, person, today))
+    left = [item for item in out if item.receipt is None or (new and item.part in TELLS_THE_ROLE)]
     if not left:
         numbers = ", ".join(str(item.number) for item in out)
         raise RefusedError("all_confirmed", name=name, copies=numbers)
@@ -142,10 +150,10 @@ def returned(
     Raises UsageError when witness or reason are missing, RefusedError for a copy that is not out.
     """
     plan, record = desk.plan(), desk.record()
-    how = _how(destroyed=destroyed, lost=lost, seen_by=seen_by, reason=reason)
-    witness = known("contact", seen_by, plan.contact_ids) if seen_by else None
-    who = known("contact", holder, plan.contact_ids) if holder else None
-    copy = _out(record, number, who)
+    how = _how(number, destroyed=destroyed, lost=lost, seen_by=seen_by, reason=reason)
+    witness = known_contact(plan, seen_by) if seen_by else None
+    who = known_contact(plan, holder) if holder else None
+    copy = _out(plan, record, number, who)
     if witness == copy.to:
         raise RefusedError("own_witness", name=name_of(plan, copy.to))
     pen = desk.plan_pen()
@@ -173,13 +181,13 @@ def returned(
     )
 
 
-def _how(*, destroyed: bool, lost: bool, seen_by: str | None, reason: str) -> Ending:
+def _how(number: int, *, destroyed: bool, lost: bool, seen_by: str | None, reason: str) -> Ending:
     if destroyed and lost:
         raise UsageError("one_of_these", known="--destroyed, --lost")
     if destroyed and not seen_by:
-        raise UsageError("destroyed_needs_witness")
+        raise UsageError("destroyed_needs_witness", number=number)
     if lost and is_blank(reason):
-        raise UsageError("lost_needs_reason")
+        raise UsageError("lost_needs_reason", number=number)
     if seen_by and not destroyed:
         raise UsageError("option_for", option="--seen-by", words="--destroyed")
     if destroyed:
@@ -187,13 +195,12 @@ def _how(*, destroyed: bool, lost: bool, seen_by: str | None, reason: str) -> En
     return Ending.LOST if lost else Ending.RETURNED
 
 
-def _out(record: PlanRecord, number: int, holder: str | None) -> Copy:
+def _out(plan: Plan, record: PlanRecord, number: int, holder: str | None) -> Copy:
     """The copy of this number that is out. Two made apart may share it: then the holder tells."""
-    copies = [
-        item
-        for item in record.copies
-        if item.number == number and (holder is None or item.to == holder)
-    ]
+    every = [item for item in record.copies if item.number == number]
+    copies = [item for item in every if holder is None or item.to == holder]
+    if holder is not None and every and not copies:
+        _say_whose(plan, record, name_of(plan, holder), number)
     out = [item for item in copies if item.end is None]
     if not copies:
         raise RefusedError("no_such_copy", number=number)

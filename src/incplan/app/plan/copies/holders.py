@@ -11,7 +11,9 @@ from incplan.plan.maintenance.distribution import (
     Briefing,
     Recall,
     function_holders,
+    never_printed,
     old_since,
+    paper_copies_out,
     recall,
 )
 from incplan.plan.plan import Plan
@@ -23,6 +25,7 @@ class CopyOut:
     """A copy that is out. `changed` are files that say something else since it was made,
 
     `old_since` the day a newer one was made, approved or given; None while there is none.
+    `unprinted`: paper of the plan that no print run noted explains.
     """
 
     number: int
@@ -36,6 +39,7 @@ class CopyOut:
     confirmed_on: date | None
     changed: tuple[str, ...]
     old_since: date | None
+    unprinted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +56,16 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holders:
-    """Copies and people. `listed` are lines of plan.yaml that no handed-out copy stands behind."""
+    """Copies and people. `listed` are lines of plan.yaml that no handed-out copy stands behind.
+
+    `paper_copies` counts the copies of the plan on paper: those listed until one has a number.
+    """
 
     copies: tuple[CopyOut, ...]
     people: tuple[Told, ...]
     recall: Recall
     listed: tuple[str, ...]
+    paper_copies: int
 
 
 def holders(desk: Desk) -> Holders:
@@ -79,13 +87,18 @@ def holders(desk: Desk) -> Holders:
         ),
         recall=recall(people, record, desk.loaded().prints),
         listed=tuple(item.holder for item in unproved(plan)),
+        paper_copies=paper_copies_out(plan, record),
     )
 
 
 def unproved(plan: Plan) -> tuple[PaperCopy, ...]:
     """Copies that only plan.yaml lists."""
     known = {item.copy.to for item in plan.facts.handed}
-    return tuple(item for item in plan.facts.copies if item.holder not in known)
+    return tuple(
+        item
+        for item in plan.facts.copies
+        if item.holder not in known and not plan.is_placeholder(item.holder)
+    )
 
 
 def _copy(plan: Plan, record: PlanRecord, held: HeldCopy) -> CopyOut:
@@ -102,4 +115,5 @@ def _copy(plan: Plan, record: PlanRecord, held: HeldCopy) -> CopyOut:
         confirmed_on=copy.receipt.on if copy.receipt else None,
         changed=held.changed,
         old_since=old_since(copy, record) if held.changed else None,
+        unprinted=copy in never_printed(plan, record),
     )

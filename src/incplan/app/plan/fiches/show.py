@@ -203,8 +203,9 @@ def fiche_card(desk: Desk, name: str, translator: Translator) -> FicheCard:
         left_out=_left_out(plan, key, translator.language),
         for_everybody=_for_everybody(plan, fiche, now, translator),
         procedures=tuple(
-            f"{plan.text(item.name, translator.language)} ({item.reference})"
-            for item in documents_to_follow(plan)
+            plan.text(item.name, translator.language)
+            + (f" ({item.reference})" if item.reference else "")
+            for item in documents_to_follow(plan, key)
         ),
         lessons=past_lessons(desk, key),
         to_call=who(plan, (*first, *fiche.required_contacts), now, translator, limit=1, fiche=key),

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from incplan.app.desk.desk import Desk, Receipt
-from incplan.app.desk.naming import known
+from incplan.app.desk.naming import known_contact
 from incplan.app.desk.people import name_of
+from incplan.app.documents.role_changes import open_role_changes
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import Translator
 from incplan.incident.events.blank import is_blank
@@ -19,10 +20,10 @@ from incplan.plan.maintenance.awareness import (
     members,
     person_states,
 )
-from incplan.plan.maintenance.distribution import Briefing, function_holders
+from incplan.plan.maintenance.briefing import roles_of
 from incplan.plan.maintenance.due import Due
 from incplan.plan.plan import Plan
-from incplan.plan.record import Session
+from incplan.plan.record import KnownRole, Session
 from incplan.vocabulary import AwarenessAudience
 
 #: How many questions are asked after a session.
@@ -36,7 +37,7 @@ class AudienceLine:
     audience: AwarenessAudience
     last: date | None
     topic: str
-    due: date
+    due: date | None
     state: Due
     owner: str | None
     owner_name: str
@@ -45,7 +46,7 @@ class AudienceLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonLine:
-    """One person; `untold` are functions got since they last confirmed their role."""
+    """One person; `untold` are functions they got and were not briefed on, until `briefing_due`."""
 
     person: str
     name: str
@@ -54,6 +55,9 @@ class PersonLine:
     state: Due
     newcomer: bool
     untold: tuple[str, ...]
+    briefing_due: date | None
+    owner: str | None
+    owner_name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,17 +110,11 @@ class Recorded:
 
 def awareness(desk: Desk) -> Awareness:
     """What is due today."""
-    plan, record, today = desk.plan(), desk.record(), desk.local_now.date()
-    new = {
-        item.person: item.untold
-        for item in function_holders(plan, record, today)
-        if item.state is Briefing.NEW_FUNCTION
-    }
+    plan, today = desk.plan(), desk.local_now.date()
+    changes = open_role_changes(desk, plan)
     return Awareness(
         audiences=tuple(_audience(plan, item) for item in audience_states(plan, today)),
-        people=tuple(
-            _person(plan, item, new.get(item.person, ())) for item in person_states(plan, today)
-        ),
+        people=tuple(_person(plan, item) for item in person_states(plan, today, changes)),
     )
 
 
@@ -136,7 +134,7 @@ def _audience(plan: Plan, item: AudienceState) -> AudienceLine:
     )
 
 
-def _person(plan: Plan, item: PersonState, untold: tuple[str, ...]) -> PersonLine:
+def _person(plan: Plan, item: PersonState) -> PersonLine:
     return PersonLine(
         person=item.person,
         name=name_of(plan, item.person),
@@ -144,7 +142,10 @@ def _person(plan: Plan, item: PersonState, untold: tuple[str, ...]) -> PersonLin
         due=item.due,
         state=item.state,
         newcomer=item.newcomer,
-        untold=untold,
+        untold=item.change.functions if item.change else (),
+        briefing_due=item.change.due if item.change else None,
+        owner=item.owner,
+        owner_name=name_of(plan, item.owner),
     )
 
 
@@ -202,7 +203,7 @@ def record_awareness(desk: Desk, held: Held) -> Recorded:
     if not session.reached:
         raise UsageError("awareness_whom")
     _check(session)
-    led_by = known("contact", held.led_by, plan.contact_ids) if held.led_by else None
+    led_by = known_contact(plan, held.led_by) if held.led_by else None
     pen = desk.plan_pen()
     event = pen.write(
         AwarenessHeld,
@@ -221,6 +222,7 @@ def record_awareness(desk: Desk, held: Held) -> Recorded:
         away=session.away,
         answers=session.answers,
         passed=session.passed,
+        known=_briefed(plan, session),
     )
     return Recorded(
         event=event.id,
@@ -231,6 +233,13 @@ def record_awareness(desk: Desk, held: Held) -> Recorded:
         figures=knowledge(session),
         receipt=pen.finish(),
     )
+
+
+def _briefed(plan: Plan, session: Session) -> tuple[KnownRole, ...]:
+    """The functions that people at a session for those who hold one know from it."""
+    if session.audience is not AwarenessAudience.HOLDERS:
+        return ()
+    return tuple(item for key in sorted(session.people) for item in roles_of(plan, key))
 
 
 def _session(desk: Desk, held: Held) -> Session:
@@ -262,7 +271,7 @@ def _people(plan: Plan, given: tuple[str, ...]) -> tuple[tuple[str, ...], int | 
     """People by their ids, or how many a signed list names."""
     if len(given) == 1 and given[0].isdigit():
         return (), int(given[0])
-    return tuple(dict.fromkeys(known("contact", item, plan.contact_ids) for item in given)), None
+    return tuple(dict.fromkeys(known_contact(plan, item) for item in given)), None
 
 
 def _scope(desk: Desk, held: Held, reached: int) -> int | None:

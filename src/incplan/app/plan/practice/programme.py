@@ -5,7 +5,7 @@ from datetime import date
 
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.people import name_of
-from incplan.errors import UsageError
+from incplan.app.plan.practice.procedures_meant import procedures_named
 from incplan.frozen import dataclass
 from incplan.plan.maintenance.cycle import Cycle, cycle
 from incplan.plan.maintenance.due import Due
@@ -68,14 +68,12 @@ def test_programme(desk: Desk) -> Programme:
 
 
 def test_lines(desk: Desk, given: tuple[str, ...]) -> Programme:
-    """The procedures of these keys or subjects. Raises UsageError for one that is not known."""
+    """The procedures that these words mean. Raises UsageError for one that is not known."""
     found = test_programme(desk)
-    for name in given:
-        if all(name not in (item.key, item.subject) for item in found.tests):
-            known = ", ".join(item.key for item in found.tests)
-            raise UsageError("unknown_procedure", given=name, known=known)
-    lines = (item for item in found.tests if {item.key, item.subject} & set(given))
-    return Programme(tests=tuple(lines), cycle=found.cycle)
+    keys = {item.key for item in procedures_named(desk.plan(), given)}
+    return Programme(
+        tests=tuple(item for item in found.tests if item.key in keys), cycle=found.cycle
+    )
 
 
 def test_line(plan: Plan, item: ProcedureState) -> TestLine:

@@ -6,6 +6,7 @@ from typing import Any, Final
 from incplan.app.desk.desk import Desk, Receipt
 from incplan.app.desk.naming import known_contact
 from incplan.app.exercises.shown import Source, source_of, told_of
+from incplan.app.plan.practice.procedures_meant import procedures_meant
 from incplan.app.plan.practice.programme import TestLine, test_line
 from incplan.errors import RefusedError, UsageError
 from incplan.frozen import dataclass
@@ -14,7 +15,7 @@ from incplan.incident.exercises.taking_part import absent_functions, plays_toget
 from incplan.incident.exercises.touched import touched
 from incplan.plan.maintenance.adoption import add_months
 from incplan.plan.maintenance.due import Due
-from incplan.plan.maintenance.programme import Procedure, ProcedureState, procedures
+from incplan.plan.maintenance.programme import Procedure, ProcedureState
 from incplan.plan.maintenance.tested.call_tree import TreeMember, tree_people
 from incplan.plan.maintenance.tested.proof import lacking
 from incplan.plan.plan import Plan
@@ -87,7 +88,7 @@ def record_test(desk: Desk, request: TestRequest) -> TestRecorded:
         raise UsageError("test_form")
     if source is not None and source.played and form is not source.form:
         raise RefusedError("form_of_exercise", exercise=source.id, form=str(source.form))
-    found = _meant(plan, request.given, form)
+    found = procedures_meant(plan, request.given, form)
     _check_forms(found, form)
     _check_measures(found, request)
     if source is not None:
@@ -183,25 +184,6 @@ def _alone(
             for key in people
         ),
     )
-
-
-def _meant(plan: Plan, given: tuple[str, ...], form: TestForm) -> tuple[Procedure, ...]:
-    """The procedures of these keys; a subject alone means the one that this form tries."""
-    if not given:
-        raise UsageError("test_of_what")
-    known = procedures(plan)
-    return tuple(dict.fromkeys(_one(known, item, form) for item in given))
-
-
-def _one(known: tuple[Procedure, ...], given: str, form: TestForm) -> Procedure:
-    exact = [item for item in known if item.key == given]
-    named = [item for item in known if item.subject == given]
-    tried = [item for item in named if form in item.forms]
-    begun = [item for item in known if item.key.startswith(given)]
-    for choice in (exact, tried, named, begun):
-        if len(choice) == 1:
-            return choice[0]
-    raise UsageError("unknown_procedure", given=given, known=", ".join(item.key for item in known))
 
 
 def _check_forms(found: tuple[Procedure, ...], form: TestForm) -> None:

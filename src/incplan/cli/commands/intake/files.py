@@ -88,7 +88,7 @@ def command(
         return prepare(session.desk, sources, known, kind, meant)
 
     check_answers(given, prepared, again)
-    report = _done(session, prepared, given, again, dry_run=dry_run)
+    report = _done(session, prepared, given, again, files[0], dry_run=dry_run)
     language = session.translator.language
     return Answer(
         report,
@@ -104,12 +104,13 @@ def _done(
     prepared: Prepared,
     given: dict[str, str],
     again: Callable[[Mapping[str, str]], Prepared],
+    source: Path,
     *,
     dry_run: bool,
 ) -> Report:
     settings = session.settings
     if not dry_run and not settings.json and can_ask(assume_yes=settings.assume_yes):
-        prepared = ask_open(session.translator, session.desk.plan(), prepared, given, again)
+        prepared = ask_open(session.translator, session.desk.plan(), prepared, given, again, source)
     return prepared.report if dry_run else bring_in(session.desk, prepared)
 
 

@@ -59,6 +59,13 @@ def _show(screen: Screen, result: Undone) -> None:
     ):
         if paths:
             screen.line(phrases.named(title, ", ".join(_shown(paths))), indent=2)
+    if result.waits_for:
+        numbers = ", ".join(str(item) for item in result.waits_for)
+        said = _("What import {numbers} changed too goes when that is taken back.", numbers=numbers)
+        screen.line(said, indent=2)
+    if result.also:
+        numbers = ", ".join(str(item) for item in result.also)
+        screen.line(_("With it went what import {numbers} had left.", numbers=numbers), indent=2)
     held: dict[str, list[str]] = {}
     for item in result.referred:
         held.setdefault(", ".join(_shown(item.by)), []).append(item.path)

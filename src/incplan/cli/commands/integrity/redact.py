@@ -7,13 +7,14 @@ import typer
 from incplan.app.integrity.redact import redact
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
-from incplan.cli.parsing.options import ByOption, ReasonOption
+from incplan.cli.parsing.options import ByOption, IncidentOption, ReasonOption
 from incplan.cli.screens.integrity.held import held_lines
 from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_, _
 
 WRITES = True
+REACH = "any"
 HELP = N_(
     """Remove the words of one entry: a person's right to erasure.
 
@@ -25,6 +26,7 @@ HELP = N_(
 )
 EXAMPLES = (
     'incplan redact qgf2wxmyc9 --reason "request of 12 November" --by claire',
+    'incplan redact last -i 6 --reason "request of 12 November" --by claire',
     'incplan redact qgf2 --field reported_by --reason "left the company" --by claire',
 )
 
@@ -38,12 +40,15 @@ def command(
         list[str] | None,
         typer.Option("--field", metavar=_("NAME"), help=_("Which words; repeat. Default: text.")),
     ] = None,
+    incident: IncidentOption = None,
     reason: ReasonOption = "",
     by: ByOption = None,
 ) -> object:
     """Redact an entry."""
     session = open_session(ctx, by=by)
-    result = redact(session.desk, entry, reason=reason, fields=tuple(field or ("text",)))
+    result = redact(
+        session.desk, entry, reason=reason, fields=tuple(field or ("text",)), incident=incident
+    )
 
     def show(screen: Screen) -> None:
         fields = ", ".join(result.fields)

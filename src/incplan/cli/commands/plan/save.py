@@ -10,6 +10,7 @@ from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen, new_screen
 from incplan.cli.output.streams import say_aside
 from incplan.cli.prompts.ask import can_ask, choose
+from incplan.cli.screens.plan.awareness import show_to_brief
 from incplan.cli.screens.plan.changes import show_changes, show_files
 from incplan.cli.screens.plan.unsaved import ignored_line
 from incplan.cli.session.session import Session, open_session
@@ -112,3 +113,4 @@ def _show(screen: Screen, session: Session, done: Saved, *, asked: bool) -> None
     screen.line(_("Saved: {files}. To send it: incplan sync", files=count), "green")
     commit = (done.commit or "")[:12]
     screen.line(_("commit {commit}: {subject}", commit=commit, subject=done.subject), "dim", 2)
+    show_to_brief(screen, done.to_brief, session.translator)

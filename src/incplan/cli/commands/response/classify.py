@@ -29,6 +29,7 @@ from incplan.cli.parsing.situation_options import (
 )
 from incplan.cli.parsing.values import word
 from incplan.cli.prompts.ask import ask, can_ask, choose
+from incplan.cli.prompts.kind_and_site import ask_kind_and_site
 from incplan.cli.screens.response.level import leveled_answer
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import RefusedError
@@ -38,6 +39,8 @@ from incplan.incident.response.forecast import outlook
 from incplan.incident.state.state import Incident
 from incplan.vocabulary import Level
 
+#: How people say that there is none, in the languages of the product.
+_NONE = ("none", "no", "aucune", "aucun", "non", "geen", "nee", "keine", "nein", "-")
 WRITES = True
 REACH = "course"
 HELP = N_(
@@ -100,6 +103,8 @@ def command(
         if can_ask(assume_yes=session.settings.assume_yes):
             activity = _activities(session, incident)
             answers = _questions(session, incident, named=bool(activity))
+            known = session.desk.dossier(incident).incident
+            kind, site = ask_kind_and_site(session.desk, known, session.translator)
         else:
             raise RefusedError("answers_needed")
     situation = None
@@ -146,6 +151,8 @@ def _activities(session: Session, part: str | None) -> list[str]:
         return []
     ids = ", ".join(plan.activity_ids)
     said = ask(_("Which essential activities are affected? Ids, or nothing: {known}", known=ids))
+    if said.casefold().strip(".") in _NONE:
+        return []
     # Refused at once if the plan has no such activity: no answer is lost with it.
     return [known_activity(plan, item) for item in said.replace(",", " ").split()]
 

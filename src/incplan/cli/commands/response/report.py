@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from incplan.app.desk.naming import known_word
 from incplan.app.response.situation.report_due import TEAM, next_recipient
 from incplan.app.response.situation.report_said import report_said
 from incplan.app.response.situation.situation_report import situation_report
@@ -82,6 +83,7 @@ def command(
 def _meant(given: str) -> str:
     """The readers meant by the beginning of their word. Raises UsageError."""
     found = [item for item in _READERS if given.strip() and item.startswith(given.strip().lower())]
+    found = found or list(known_word(given, _READERS))
     if len(found) != 1:
         raise UsageError("not_in_list", given=given, option="--for", known=", ".join(_READERS))
     return found[0]

@@ -220,8 +220,12 @@ def _watch(
 
 def _calendar(session: Session, result: "StatusResult", target: Path, code: int) -> Answer:
     # Late import: icalendar and files, for `--ics` alone.
-    from incplan.app.response.situation.alarms import alarms
-    from incplan.cli.output.target import check_target, refuse_numbers, write_target
+    from incplan.cli.screens.response.alarm_file import (
+        alarms,
+        check_target,
+        refuse_numbers,
+        write_target,
+    )
 
     warnings = (*_doubtful(session, result), *_unreadable(result))
     content = alarms(

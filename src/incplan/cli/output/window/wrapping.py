@@ -13,6 +13,9 @@ _COMMAND: Final = re.compile(
     r"incplan [a-z-]+(?: [a-z-]+(?= [^\s,;]*[\d_-]))?"
     r"(?: (?:-[^\s,;]+(?: (?![a-z]+\b[^=.:/_-])[\w.:/-]+)?|\S*[\d_-]\S*|\S+$))*"
 )
+#: A word for what is to be put in its place: TEXT, dots.
+_PLACEHOLDER: Final = re.compile(r"(?<![\w-])[A-Z]{4,}(?![\w-])|\.\.\.")
+_STYLE: Final = re.compile(r"\x1b\[[0-9;]*m")
 #: A width that nothing exceeds.
 _ANY: Final = 10_000
 #: Stands for words that were cut off.
@@ -37,6 +40,14 @@ def wrapped(text: str, width: int, first: str = "", others: str = "") -> list[st
         break_on_hyphens=False,
     )
     return [line.replace("\u00a0", " ") for line in lines] or [""]
+
+
+def last_command(text: str) -> str:
+    """The command that a text ends with and that can be typed as it stands; else nothing."""
+    _before, found, after = text.rpartition("incplan ")
+    command = _STYLE.sub("", found + after)
+    whole = found and _COMMAND.fullmatch(command) and command[-1].isalnum()
+    return command if whole and not _PLACEHOLDER.search(command) else ""
 
 
 def _kept_whole(room: int) -> Callable[[re.Match[str]], str]:

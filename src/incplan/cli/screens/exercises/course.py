@@ -51,7 +51,7 @@ def _stands(item: ExerciseLine, now: datetime) -> tuple[str, ...]:
         return (why, _("Go on: {command}", command="incplan exercise resume"))
     found = []
     if not item.declared and item.played:
-        found.append(_("Not declared yet: incplan declare --exercise TEXT"))
+        found.append(_("Not declared yet: incplan declare --exercise"))
     if item.next_inject is None:
         found.append(_("Every inject was played. End it: incplan exercise finish"))
     elif item.due:

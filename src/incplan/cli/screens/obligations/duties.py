@@ -19,10 +19,9 @@ from incplan.incident.obligations.assessment import POLICY_UNKNOWN, TYPE_UNKNOWN
 
 #: What is answered elsewhere than with `obligations assess`.
 OTHER_QUESTIONS: Final = {
-    TYPE_UNKNOWN: N_("Of which kind is it? Say: incplan classify --type FICHE"),
+    TYPE_UNKNOWN: N_("Of which kind is it? Say: incplan classify"),
     POLICY_UNKNOWN: N_(
-        "Which policy covers it? For each other one: incplan obligations waive insurer_claim "
-        "--stage POLICY --reason TEXT"
+        "Which policy covers it? Each other one is waived by its number, with --stage."
     ),
 }
 _STATES: Final = ("running", "not_assessed", "submitted", "not_notifiable", "waived")
@@ -85,7 +84,7 @@ def _questions(screen: Screen, found: Obligations, translator: Translator) -> No
     for item in found.questions:
         screen.line(phrases.named(item.id, item.text), indent=2)
     if found.questions:
-        answer = _("Answer with: incplan obligations assess, or --answer ID=yes|no --reason TEXT")
+        answer = _("Answer with: incplan obligations assess")
         screen.line(answer, "dim", 2)
     for key in other:
         screen.line(phrases.named(key, _(OTHER_QUESTIONS[key])), indent=2)

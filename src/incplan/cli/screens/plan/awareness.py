@@ -1,10 +1,12 @@
 """Sessions of awareness, on a screen."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
 from incplan.app.desk.people import role_label
 from incplan.app.plan.practice.awareness import AudienceLine, Awareness, PersonLine, Recorded
+from incplan.app.plan.practice.to_brief import ToBrief
 from incplan.cli.output.receipts import on_disk
 from incplan.cli.output.screen import Screen
 from incplan.cli.screens.response.warnings import receipt_warnings
@@ -46,8 +48,8 @@ def _audience(item: AudienceLine, translator: Translator, today: date) -> tuple[
     return (
         label(translator, f"awareness.{item.audience.value}"),
         short_date(item.last, translator.language) if item.last else "-",
-        short_date(item.due, translator.language),
-        due_state(item.state, item.due, today),
+        short_date(item.due, translator.language) if item.due else "-",
+        due_state(item.state, item.due or today, today),
         percent(reach) if reach is not None else "-",
         item.owner_name or "-",
     )
@@ -55,8 +57,9 @@ def _audience(item: AudienceLine, translator: Translator, today: date) -> tuple[
 
 def _person(item: PersonLine, translator: Translator, today: date) -> tuple[str, ...]:
     told = ", ".join(role_label(key, translator) for key in item.untold)
-    if told:
-        note = _("new function, to be briefed: {functions}", functions=told)
+    if told and item.briefing_due:
+        day = short_date(item.briefing_due, translator.language)
+        note = _("to be briefed by {day}: {functions}", day=day, functions=told)
     else:
         note = _("newcomer") if item.newcomer else ""
     return (
@@ -107,6 +110,19 @@ def knowledge_lines(figures: Knowledge) -> tuple[str, ...]:
     if figures.passed is not None:
         lines.append(_("knew two of three: {share}", share=percent(figures.passed)))
     return tuple(lines)
+
+
+def show_to_brief(screen: Screen, people: Iterable[ToBrief], translator: Translator) -> None:
+    """One line each, then the command that prints their sheet."""
+    for item in people:
+        words = _(
+            "{name} got a function and is to be briefed by {day}: {functions}",
+            name=item.name,
+            day=short_date(item.due, translator.language),
+            functions=", ".join(role_label(key, translator) for key in item.functions),
+        )
+        screen.line(words, "yellow")
+        screen.line(f"incplan export role {item.person}", indent=2)
 
 
 def recorded_warnings(session: Session, result: Recorded) -> tuple[str, ...]:

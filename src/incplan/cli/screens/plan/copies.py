@@ -24,7 +24,7 @@ _STATES: Final = {
     Briefing.OLD: N_("holds an old copy"),
     Briefing.UNCONFIRMED: N_("never confirmed"),
     Briefing.NEW_FUNCTION: N_("new function, to be briefed: {functions}"),
-    Briefing.NONE: N_("holds no copy"),
+    Briefing.NONE: N_("holds no copy that tells the role"),
 }
 _ENDINGS: Final = {
     Ending.RETURNED: N_("Copy no. {number} ({part}) came back from {name}."),
@@ -70,11 +70,30 @@ def distributed_warnings(session: Session, result: Distributed) -> tuple[str, ..
         said.append(
             _("It holds private numbers, and {names} holds no function of the plan.", names=names)
         )
+    if result.unprinted:
+        said.append(
+            _(
+                "No print of it is noted. If it was printed: "
+                "incplan export {part} --output FILE --printed; a copy that nobody has: "
+                "incplan returned NUMBER",
+                part=result.part,
+            )
+        )
+    if result.beyond is not None and result.printed_on is not None:
+        said.append(
+            _(
+                "The print of {day} had {printed} copies; with these, {count} of it are out: "
+                "correct one of the two.",
+                day=_day(result.printed_on),
+                printed=result.printed,
+                count=result.beyond,
+            )
+        )
     if result.changed:
         said.append(
             _(
                 "These copies are of the print of {day}; changed since: {files}. If they were "
-                "printed again: incplan export binder --printed, then distribute.",
+                "printed again: incplan export binder --output FILE --printed, then distribute.",
                 day=_day(result.printed_on) if result.printed_on else "",
                 files=some(result.changed),
             )
@@ -93,6 +112,10 @@ def show_confirmed(screen: Screen, result: Confirmations, translator: Translator
         if item.functions:
             told = ", ".join(role_label(key, translator) for key in item.functions)
             screen.line(_("knows the role of: {functions}", functions=told), indent=2)
+        if item.untold:
+            command = f"incplan distribute role --to {item.person}"
+            words = _("None of them tells a role: {command}", command=command)
+            screen.line(words, "yellow", indent=2)
         screen.line(on_disk(item.event, result.receipt.waiting), "dim", indent=2)
 
 
@@ -121,7 +144,8 @@ def ended_warnings(session: Session, result: Ended) -> tuple[str, ...]:
 def show_holders(screen: Screen, result: Holders, translator: Translator) -> None:
     """The copies that are out, then everybody who holds a function."""
     if not result.copies:
-        screen.line(_("No copy was handed out: incplan distribute binder --to NAME"), "yellow")
+        command = "incplan distribute binder --to NAME"
+        screen.line(_("No copy with a number is out: {command}", command=command), "yellow")
     else:
         header = (_("No."), _("Part"), _("Version"), _("Held by"), _("Given"), _("Confirmed"), "")
         screen.columns((header, *(_copy_row(item, translator) for item in result.copies)))
@@ -129,6 +153,9 @@ def show_holders(screen: Screen, result: Holders, translator: Translator) -> Non
     rows = tuple(_person_row(item, translator) for item in result.people)
     screen.columns(((_("Name"), _("Copies"), _("State"), _("Functions")), *rows))
     screen.line()
+    screen.line(
+        _("Copies of the plan on paper that people hold: {count}", count=result.paper_copies)
+    )
     figures = result.recall
     screen.line(
         _(
@@ -145,11 +172,9 @@ def show_holders(screen: Screen, result: Holders, translator: Translator) -> Non
                 old=figures.old,
             )
         )
-    if result.listed and result.copies:
+    if result.listed:
         names = ", ".join(result.listed)
-        screen.line(
-            _("Listed in plan.yaml, but handed out by nobody: {names}", names=names), "yellow"
-        )
+        screen.line(_("Listed in plan.yaml, without a number: {names}", names=names), "yellow")
 
 
 def _copy_row(item: CopyOut, translator: Translator) -> tuple[str, ...]:
@@ -159,7 +184,7 @@ def _copy_row(item: CopyOut, translator: Translator) -> tuple[str, ...]:
     elif item.changed:
         state = _("changed since: {files}", files=some(item.changed))
     else:
-        state = ""
+        state = _("no print of it noted") if item.unprinted else ""
     return (
         str(item.number),
         _("{part} (file)", part=part) if item.digital else part,

@@ -7,6 +7,7 @@ from incplan.app.plan.standing import Paper, Rhythm, Standing
 from incplan.cli.output import phrases
 from incplan.cli.output.screen import Screen
 from incplan.cli.output.window.layout import Block, fit
+from incplan.cli.screens.plan.awareness import show_to_brief
 from incplan.cli.screens.plan.unsaved import not_shared_lines, some
 from incplan.cli.screens.response.moment.head import command_block, page_of
 from incplan.i18n.catalogue import _, active_translator, ngettext_
@@ -62,9 +63,11 @@ def show_standing(screen: Screen, result: Standing, today: date) -> None:
             (_("Incidents since the review"), ", ".join(result.incidents_since)),
             (_("Projects since the review"), ", ".join(result.projects_since)),
             (_("Risk assessment to be read for"), ", ".join(result.unread_projects)),
+            (_("Links not organised"), ", ".join(_not_organised(result))),
             (_("Fingerprint"), result.fingerprint),
         )
     )
+    show_to_brief(screen, result.to_brief, active_translator())
     if result.waiting:
         screen.line(waiting_words(active_translator(), result.waiting), "yellow")
     if result.conflicts:
@@ -77,6 +80,10 @@ def show_standing(screen: Screen, result: Standing, today: date) -> None:
             "yellow",
         )
     _next(screen, result)
+
+
+def _not_organised(result: Standing) -> tuple[str, ...]:
+    return tuple(item.letter for item in result.links if not item.organised)
 
 
 def _on_duty(result: Standing) -> tuple[str, ...]:
@@ -125,13 +132,14 @@ def _printed(paper: Paper) -> str:
         return ngettext_(
             "no print run noted; {count} copy is held",
             "no print run noted; {count} copies are held",
-            len(paper.holders),
+            paper.held,
         )
     if paper.printed_on is None:
         return _("never")
     day = _day(paper.printed_on)
     if paper.holders:
-        return day
+        return ngettext_("{day}; {count} copy is held", "{day}; {count} copies are held",
+                         paper.held, day=day)  # fmt: skip
     return _("{day}, and nobody holds a copy", day=day)
 
 

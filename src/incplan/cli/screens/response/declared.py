@@ -92,7 +92,7 @@ def _site(result: DeclareResult) -> str:
     if not result.site_suggested:
         return _("Site: {name}", name=result.site_name)
     return _(
-        "Site: {name} (from your words; change with: incplan classify --site SITE)",
+        "Site: {name} (from your words; change with: incplan classify)",
         name=result.site_name,
     )
 

@@ -14,7 +14,7 @@ from incplan.i18n.labels import label
 FLAGS: Final = {
     "closed_long_ago": N_(
         "It was closed more than 30 days ago. If the cause is another one, a new incident is "
-        "clearer: incplan declare TEXT --related {id}"
+        "clearer: incplan declare --related {id}"
     ),
 }
 

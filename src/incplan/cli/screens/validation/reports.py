@@ -20,7 +20,7 @@ def report(
     texts = {
         "concise": lambda: "".join(f"{line}\n" for line in concise(result, session.translator)),
         "github": lambda: github_report(spoken, folder),
-        "junit": lambda: junit_report(spoken, folder, strict=strict),
+        "junit": lambda: junit_report(spoken, folder, session.desk.wall_now, strict=strict),
         "sarif": lambda: sarif_report(spoken, folder, session.translator),
     }
     raw = None if session.settings.json else texts[form]()

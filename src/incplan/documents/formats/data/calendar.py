@@ -95,7 +95,7 @@ def _duty(say: Wording, period: DutyPeriod, place: str, day: date, name: str) ->
 def _told(say: Wording, due: DueDate) -> tuple[str, str]:
     """Title and details: the title of an action or measure is what there is to do."""
     title, text = due_title(say, due), due_text(say, due)
-    if text and due.kind in (DueKind.ACTION, DueKind.MEASURE):
+    if text and due.kind in (DueKind.ACTION, DueKind.BRIEFING, DueKind.MEASURE):
         title, text = text, title
     return one_line(title), text
 

@@ -14,8 +14,9 @@ from incplan.documents.views.binder.sheets import background
 from incplan.documents.views.cards.document import card_sections
 from incplan.documents.views.common.stamp import demonstration, stamp
 from incplan.documents.views.kit.board import board
+from incplan.documents.views.kit.helpers import helpers_page
 from incplan.documents.views.kit.leaf import leaf, leaf_words
-from incplan.documents.views.kit.people import helpers_page, ladder, people_page
+from incplan.documents.views.kit.people import ladder, people_page
 from incplan.documents.views.kit.start import every_incident, first_calls, start_page
 from incplan.documents.views.kit.tabs import kit_tabs
 from incplan.documents.views.plan.contacts import external_contacts, internal_contacts

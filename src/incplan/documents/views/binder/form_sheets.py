@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from incplan.documents.content.blocks import BlankTable, Block, Form, FormRow, Paragraph
 from incplan.documents.wording.sheets import LETTERS, choice_words, line_words
 from incplan.documents.wording.wording import Wording
+from incplan.incident.response.lifecycle import spans
 from incplan.incident.response.sheets import (
     FREE_ACTIONS,
     STATES,
@@ -18,7 +19,7 @@ from incplan.incident.response.sheets import (
     numbered_lines,
     tick_lines,
 )
-from incplan.incident.review.sheets import review_lines
+from incplan.incident.review.sheets import asked_lines, review_lines
 from incplan.incident.review.template import Section as ReviewSection
 from incplan.vocabulary import Level
 
@@ -203,6 +204,14 @@ def _function(say: Wording, line: Line) -> str:
 
 def _review(say: Wording, page: int) -> Iterable[Block]:
     """The rows of the review that people answer, with a free row in each section."""
+    yield Paragraph(
+        say.t(
+            "Asked of a minor incident: only {minor}; of a weak signal: {low}. The others are not "
+            "asked.",
+            minor=spans(asked_lines(page, Level.MINOR)),
+            low=spans(asked_lines(page, Level.LOW)),
+        )
+    )
     for section, lines in review_lines(page):
         if lines:
             yield Paragraph(_heading(say, section))

@@ -96,4 +96,4 @@ def _head(say: Wording, name: SheetName) -> Iterator[FormRow]:
     )
     if name.kind is SheetKind.TICKS:
         titles = (say.fiche(key).partition(" (")[0] for key in say.plan.fiche_ids())
-        yield FormRow(label=say.t("Fiche, ring one"), lines=0, choices=tuple(titles))
+        yield FormRow(label=say.t("Fiche, tick one"), lines=0, choices=tuple(titles))

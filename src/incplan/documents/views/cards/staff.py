@@ -93,7 +93,7 @@ def _spoken_of(say: Wording, fiche: Fiche) -> tuple[Call, ...]:
 
 
 def _numbers(say: Wording, others: tuple[Call, ...]) -> Calls:
-    """112 with the addresses, then the number that answers day and night, then the others."""
+    """112 with the addresses, who answers day and night, the others; where to gather."""
     addresses = "\n".join(site.address or "" for site in say.plan.file.organisation.sites)
     calls = (
         Call(function=addresses, name=say.t("Danger"), numbers=(EMERGENCY,)),
@@ -101,4 +101,15 @@ def _numbers(say: Wording, others: tuple[Call, ...]) -> Calls:
             function=say.t("day and night"), name=say.t("Helpdesk"), numbers=(helpdesk_number(say),)
         ),
     )
-    return Calls((say.t("Where"), say.t("Name"), say.t("Numbers")), (*calls, *others))
+    columns = (say.t("Where"), say.t("Name"), say.t("Numbers"))
+    return Calls(columns, (*calls, *others, *_gathering(say)))
+
+
+def _gathering(say: Wording) -> Iterator[Call]:
+    """Where people gather, at each site."""
+    sites = say.plan.file.organisation.sites
+    points = [(say.text(site.name), say.text(site.assembly_point)) for site in sites]
+    known = [(name.partition(" (")[0], point) for name, point in points if point]
+    lines = (say.named(name, point) if len(sites) > 1 else point for name, point in known)
+    if known:
+        yield Call(function="\n".join(lines), name=say.t("Assembly point"), numbers=())

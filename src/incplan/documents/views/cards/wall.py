@@ -23,6 +23,7 @@ from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
 from incplan.plan.files.organisation import Site
 from incplan.plan.maintenance.adoption import add_months
+from incplan.plan.maintenance.coverage import is_on_paper
 
 #: Numbers of people on a wallet card, beside 112 and the helpdesk.
 _PEOPLE = 3
@@ -118,7 +119,7 @@ def posters(say: Wording) -> Iterator[Section]:
             blocks=(
                 Alert(
                     _both(say, speakers, N_("Danger, fire, smoke, injured")),
-                    "\n".join(_here(speaker, site) for speaker in speakers[:1]),
+                    "\n".join(_here(say, speakers, site)),
                 ),
                 Cards(tuple(_step(say, speakers, place) for place in range(len(_STEPS)))),
                 _three(say, speakers),
@@ -153,10 +154,13 @@ def _step(say: Wording, speakers: tuple[Wording, ...], place: int) -> Card:
     return Card(heads[0], (*heads[1:], " ".join(_each(say, speakers, how))))
 
 
-def _here(say: Wording, site: Site) -> str:
-    here = say.t("You are here: {address}", address=site.address or say.to_fill)
-    point = say.text(site.assembly_point)
-    return f"{here}\n{say.t('Assembly point: {point}', point=point)}" if point else here
+def _here(say: Wording, speakers: tuple[Wording, ...], site: Site) -> Iterator[str]:
+    """The exact address for who calls 112; where people gather, in each language."""
+    yield say.t("You are here: {address}", address=site.address or say.to_fill)
+    if site.assembly_point:
+        for speaker in speakers:
+            point = speaker.t("Assembly point: {point}", point=speaker.text(site.assembly_point))
+            yield say.beside(point, speaker.language)
 
 
 def _three(say: Wording, speakers: tuple[Wording, ...]) -> Calls:
@@ -186,7 +190,7 @@ def _binder(say: Wording, site: Site) -> str:
     places = [
         item.copy.place
         for item in say.plan.facts.handed
-        if item.copy.place and name in item.copy.place.casefold()
+        if is_on_paper(item.copy) and name in item.copy.place.casefold()
     ]
     where = places[0] if places else TO_WRITE
     told = say.t(

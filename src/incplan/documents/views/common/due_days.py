@@ -21,6 +21,7 @@ _TITLES: Final = {
     DueKind.AWARENESS: N_("Awareness session on incidents"),
     DueKind.SESSION: N_("Awareness session for {subject}"),
     DueKind.NEWCOMER: N_("First awareness session of {subject}"),
+    DueKind.BRIEFING: N_("Briefing of {subject} on a new function"),
     DueKind.TEST: N_("Test: {subject}"),
     DueKind.CONTRACT: N_("Contract ends: {subject}"),
     DueKind.MEASURE: N_("Measure {subject} must be in place"),
@@ -45,6 +46,8 @@ def due_text(say: Wording, due: DueDate) -> str:
         return say.t("Never done yet.")
     if due.kind is DueKind.MEASURE:
         return _measure(say, due.subject)
+    if due.kind is DueKind.BRIEFING:
+        return say.roles(due.text.split(", "))
     return due.text
 
 

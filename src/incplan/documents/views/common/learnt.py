@@ -1,10 +1,11 @@
-"""What past incidents and exercises of a type asked for, as printed with its fiche (S-114)."""
+"""What is printed with a fiche besides its measures: procedures, past lessons (S-114)."""
 
 from typing import Final
 
 from incplan.documents.content.blocks import Block, Bullets, Paragraph
 from incplan.documents.wording.wording import Wording
 from incplan.incident.review.improvements import Improvement
+from incplan.plan.recovery.to_follow import documents_to_follow
 
 #: So many stand on a leaf, where each line counts.
 _ON_A_LEAF: Final = 3
@@ -17,6 +18,14 @@ def learnt(say: Wording, fiche: str) -> tuple[Block, ...]:
         return ()
     title = say.t("Asked for after past incidents and exercises:")
     return (Paragraph(title), Bullets(tuple(_line(say, item) for item in found)))
+
+
+def procedures(say: Wording, fiche: str) -> tuple[str, ...]:
+    """The procedures to follow in such an incident, each with its reference."""
+    return tuple(
+        f"{say.text(item.name)} ({item.reference})" if item.reference else say.text(item.name)
+        for item in documents_to_follow(say.plan, fiche)
+    )
 
 
 def learnt_and_open(say: Wording, fiche: str) -> tuple[Paragraph, ...]:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from incplan.documents.content.blocks import Paragraph
 from incplan.documents.content.document import Section
-from incplan.documents.views.common.learnt import learnt_and_open
+from incplan.documents.views.common.learnt import learnt_and_open, procedures
 from incplan.documents.views.common.programme import sheet_tested
 from incplan.documents.wording.wording import Wording
 from incplan.plan.files.fiches import Fiche
-from incplan.plan.recovery.to_follow import documents_to_follow, holds_out
+from incplan.plan.recovery.to_follow import holds_out
 
 
 def about(say: Wording, fiche: Fiche) -> Section:
@@ -27,9 +27,7 @@ def about(say: Wording, fiche: Fiche) -> Section:
 
 def _procedures(say: Wording, fiche: Fiche) -> Iterator[Paragraph]:
     """Documents that its duties name, and the activities that hold out without what failed."""
-    documents = [
-        f"{say.text(item.name)} ({item.reference})" for item in documents_to_follow(say.plan)
-    ]
+    documents = procedures(say, fiche.id)
     if documents:
         yield Paragraph(say.t("Procedures to follow: {documents}.", documents=", ".join(documents)))
     held = [say.activity(key) for key in holds_out(say.plan, fiche)]

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from incplan.documents.content.blocks import (
-    TO_WRITE,
     Block,
     Bullets,
     Call,
@@ -18,7 +17,7 @@ from incplan.documents.content.blocks import (
     Paragraph,
     Table,
 )
-from incplan.documents.content.document import Document, Section
+from incplan.documents.content.document import Section
 from incplan.documents.views.kit.about import about
 from incplan.documents.views.kit.rows import box_number, reach, row, short_name
 from incplan.documents.views.kit.scope import Answered, out_of_scope
@@ -82,8 +81,10 @@ def leaf_words(say: Wording) -> dict[str, str]:
         "do": say.t("Action, then whom to call"),
         "who": say.t("Who does it"),
         "time": say.t("Done at"),
+        "always": say.t("answers day and night"),
         "missing": say.t("number missing, to be written"),
         "turn": say.t("Continued overleaf"),
+        "next": say.t("Continued on the next leaf"),
         "sequel": say.t("continued"),
         "leaves": say.t("two leaves"),
         "closed": say.t("Closed on"),
@@ -95,14 +96,6 @@ def leaf_words(say: Wording) -> dict[str, str]:
         if again is not None
         else say.t("No answer: the next person"),
     }
-
-
-def missing_numbers(document: Document) -> tuple[str, ...]:
-    """Whom the pages say to call without a number in the plan: names, each once, in order."""
-    found: dict[str, None] = {}
-    for section in document.chapters:
-        found |= dict.fromkeys(_missing(section))
-    return tuple(found)
 
 
 def longest_rows(chapters: Iterable[Section], title: str, count: int = 3) -> tuple[str, ...]:
@@ -126,17 +119,6 @@ def _leaves(sections: Iterable[Section]) -> Iterator[Section]:
         if section.style == "leaf":
             yield section
         yield from _leaves(section.sections)
-
-
-def _missing(section: Section) -> Iterator[str]:
-    for block in section.blocks:
-        if isinstance(block, Checklist):
-            for item in block.items:
-                for line in (*item.actors, *item.calls):
-                    if line.numbers == (TO_WRITE,):
-                        yield line.name
-    for inner in section.sections:
-        yield from _missing(inner)
 
 
 def _phase(say: Wording, fiche: Fiche, phase: Phase, measures: tuple[Measure, ...]) -> Section:

@@ -1,14 +1,15 @@
-"""Pages 3, 4 and 6 of the kit: the chain of command, each person once, helpers outside."""
+"""Pages 3 and 4 of the kit: the chain of command, and each person once."""
 
 import unicodedata
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from incplan.documents.content.blocks import TO_WRITE, Block, Call, Calls, Paragraph, ToFill
+from incplan.documents.content.blocks import TO_WRITE, Alert, Block, Call, Calls, Paragraph, ToFill
 from incplan.documents.content.document import Section
-from incplan.documents.views.kit.rows import call_line
 from incplan.documents.views.kit.tabs import CALL
 from incplan.documents.wording.wording import Wording
+from incplan.i18n.catalogue import N_
 from incplan.i18n.text.phones import readable_phone
 from incplan.plan.files.contacts import ChannelKind, Contact, ContactKind
 from incplan.vocabulary import HELPDESK, Audience, Level
@@ -25,53 +26,6 @@ LADDER: Final = (
 _FIRST_NAMES_UP_TO: Final = 60
 #: Numbers of a person on a line.
 _NUMBERS: Final = 2
-#: Needs, and the rows of the directory that serve them.
-NEEDS: Final = (
-    ("life", ("emergency_112", "fire_non_urgent_1722", "poison_centre", "police_urgent", "police")),
-    (
-        "energy",
-        ("electricity_dso", "gas_dso", "water_utility", "electrician", "generator_rental"),
-    ),
-    ("cold", ("refrigeration_maintenance", "reefer_rental", "lift_maintenance")),
-    (
-        "it",
-        (
-            "it_provider",
-            "cloud_provider",
-            "telecom_operator",
-            "incident_response_firm",
-            "web_host_registrar",
-            "cert",
-        ),
-    ),
-    (
-        "money",
-        (
-            "bank_fraud_desk",
-            "card_stop",
-            "insurer",
-            "cyber_insurer_hotline",
-            "work_accident_insurer",
-            "lawyer",
-        ),
-    ),
-    (
-        "building",
-        ("building_owner", "alarm_monitoring_centre", "restoration_company"),
-    ),
-    (
-        "authorities",
-        (
-            "data_protection_authority",
-            "dpo_external",
-            "food_agency",
-            "environment_hotline",
-            "labour_inspectorate",
-            "external_prevention_service",
-            "municipality_emergency",
-        ),
-    ),
-)
 
 
 def night_numbers(say: Wording, key: str) -> tuple[str, ...]:
@@ -100,10 +54,14 @@ def ladder(say: Wording) -> Section:
     if again is not None:
         told += " " + say.t("No answer after {delay}: call the next person.", delay=say.span(again))
     rungs = [_rung(say, number, role) for number, role in enumerate(LADDER, start=1)]
+    without = say.t("Our own IT is down: mobile phones only.")
+    if say.plan.file.out_of_band and say.audience is Audience.TEAM:
+        without += " " + say.text(say.plan.file.out_of_band)
+    danger = Alert(say.t("A life is in danger: 112 first, then the ladder."), without)
     return Section(
         id="call-tree",
         title=say.t("Chain of command"),
-        blocks=(Paragraph(told),),
+        blocks=(Paragraph(told), danger),
         sections=tuple(reversed(rungs)),
         new_page=True,
         style="ladder",
@@ -112,14 +70,8 @@ def ladder(say: Wording) -> Section:
 
 
 def _rung(say: Wording, number: int, role: str) -> Section:
-    when = [
-        say.label(f"level.{level.value}")
-        for level in Level
-        if any(role in duty.functions for duty in say.plan.duties(level))
-    ]
-    blocks: list[Block] = []
-    if when:
-        blocks.append(Paragraph(say.t("Acts at: {levels}", levels=", ".join(when))))
+    decides = say.named(say.t("Decides"), say.label(f"card.decides.{role}"))
+    blocks: list[Block] = [Paragraph("\n".join((decides, *_when(say, role))))]
     people = say.plan.role(role).people
     calls = tuple(
         Call(
@@ -147,18 +99,23 @@ def _rung(say: Wording, number: int, role: str) -> Section:
     )
 
 
+def _when(say: Wording, role: str) -> Iterator[str]:
+    """At which levels a function acts, and at which it is only told."""
+    acts = {level for level in Level if any(role in d.functions for d in say.plan.duties(level))}
+    told = {level for level in Level if any(role in d.inform for d in say.plan.duties(level))}
+    lines = (
+        (N_("Acts at: {levels}"), acts),
+        (N_("Is told at: {levels}"), told - acts),
+    )
+    for words, levels in lines:
+        if levels:
+            names = (say.label(f"level.{level.value}") for level in Level if level in levels)
+            yield say.t(words, levels=", ".join(names))
+
+
 def people_page(say: Wording) -> Section:
     """Everybody who holds a function, once, with all of them and two numbers."""
-    held: dict[str, tuple[list[str], list[str], list[str]]] = {}
-    for role, holding in say.plan.file.roles.items():
-        name = say.role(role)
-        for place, keys in enumerate(
-            ((holding.holder,) if holding.holder else (), holding.deputies, holding.members)
-        ):
-            for key in keys:
-                contact = say.plan.contacts.get(key)
-                if contact is None or contact.kind is ContactKind.PERSON:
-                    held.setdefault(key, ([], [], []))[place].append(name)
+    held = _held(say)
     by_family = len(held) > _FIRST_NAMES_UP_TO
     order = sorted(held, key=lambda key: _sorting(say.person(key), by_family=by_family))
     calls = tuple(_person(say, key, held[key]) for key in order)
@@ -172,6 +129,30 @@ def people_page(say: Wording) -> Section:
         style="people-page",
         tab=CALL,
     )
+
+
+def _held(say: Wording) -> dict[str, tuple[list[str], list[str], list[str]]]:
+    """What each person holds, replaces and is a member of: functions, then activities by name."""
+    held: dict[str, tuple[list[str], list[str], list[str]]] = {}
+    activities = say.plan.activities.values()
+    owning = {key for item in activities for key in (item.owner, item.deputy)}
+
+    def add(key: str | None, place: int, name: str) -> None:
+        contact = say.plan.contacts.get(key or "")
+        if key and (contact is None or contact.kind is ContactKind.PERSON):
+            held.setdefault(key, ([], [], []))[place].append(name)
+
+    for role, holding in say.plan.file.roles.items():
+        for place, keys in enumerate(((holding.holder,), holding.deputies, holding.members)):
+            for key in keys:
+                # Of which activity somebody is the owner follows, with its name.
+                if role != "activity_owner" or key not in owning:
+                    add(key, place, say.role(role))
+    for item in activities:
+        name = say.t("activity {name}", name=say.text(item.name))
+        add(item.owner, 0, name)
+        add(item.deputy, 1, name)
+    return held
 
 
 def _sorting(name: str, *, by_family: bool) -> str:
@@ -194,13 +175,13 @@ def _person(say: Wording, key: str, held: tuple[list[str], list[str], list[str]]
         about = [
             " ".join(language.upper() for language in contact.languages),
             " + ".join(say.site(site).partition(" (")[0] for site in contact.sites),
-            absences(say, contact),
         ]
+    lines_of_note = (" · ".join(part for part in about if part), absences(say, contact))
     return Call(
         function="\n".join(lines),
         name=say.person(key),
         numbers=night_numbers(say, key),
-        note=" · ".join(part for part in about if part),
+        note="\n".join(part for part in lines_of_note if part),
     )
 
 
@@ -217,34 +198,3 @@ def absences(say: Wording, contact: Contact | None) -> str:
 def _short(say: Wording, day: date) -> str:
     """Day and month, as the language writes them."""
     return f"{day:%d.%m.}" if say.language == "de" else f"{day:%d/%m}"
-
-
-def helpers_page(say: Wording) -> Section:
-    """Outside parties by need, each once: number, name, site and what to quote."""
-    listed: set[str] = set()
-    sections = []
-    for need, rows in NEEDS:
-        keys = [key for item in rows for key in say.plan.by_row(item) if key not in listed]
-        keys = list(dict.fromkeys(keys))
-        listed.update(keys)
-        calls = tuple(call_line(say, key) for key in keys)
-        if calls:
-            columns = (say.t("Site"), say.t("Name"), say.t("Numbers"))
-            sections.append(
-                Section(
-                    id=f"helpers-{need}",
-                    title=say.label(f"need.{need}"),
-                    blocks=(Calls(columns, calls),),
-                    style="need",
-                )
-            )
-    mark = ToFill(say.t("{mark} Nobody is listed here yet.", mark=say.to_fill))
-    return Section(
-        id="helpers",
-        title=say.t("Who helps from outside"),
-        blocks=() if sections else (mark,),
-        sections=tuple(sections),
-        new_page=True,
-        style="helpers",
-        tab=CALL,
-    )

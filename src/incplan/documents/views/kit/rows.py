@@ -64,17 +64,26 @@ def best_channel(say: Wording, contact: Contact) -> Channel | None:
 
 
 def reach(say: Wording, contact: Contact | None) -> str:
-    """The number to dial; the page to open where there is none; else a line to write on."""
+    """The number to dial; the page or address where there is none; else a line to write on.
+
+    A contact marked as still to be filled in lacks its number, whatever page it has.
+    """
     if contact is not None:
         found = best_channel(say, contact)
         if found is not None:
             return readable_phone(found.value)
-        pages = [item.url for item in say.channels(contact) if item.url]
-        if pages:
-            return re.sub(r"^https?://(?:www\.)?|/$", "", pages[0])
+        if not contact.to_fill and (place := _page(say, contact)):
+            return place
         if contact.phones and say.audience is not Audience.TEAM:
             return say.t("not in this edition")
     return TO_WRITE
+
+
+def _page(say: Wording, contact: Contact) -> str:
+    """Where an outside party that nobody telephones is reached: its page, else its address."""
+    known = say.channels(contact) if contact.kind is ContactKind.EXTERNAL else ()
+    pages = [re.sub(r"^https?://(?:www\.)?|/$", "", item.url) for item in known if item.url]
+    return next(iter((*pages, *(item.email for item in known if item.email))), "")
 
 
 def call_line(say: Wording, key: str, fiche: Fiche | None = None) -> Call:
@@ -82,11 +91,13 @@ def call_line(say: Wording, key: str, fiche: Fiche | None = None) -> Call:
     contact = say.plan.contacts.get(key)
     if contact is None:
         return Call(function="", name=key, numbers=(TO_WRITE,))
-    notes = (*_hours(say, contact), _quoted(say, contact, fiche))
+    number = reach(say, contact)
+    page = _page(say, contact) if number == TO_WRITE else ""
+    notes = (*_hours(say, contact), _quoted(say, contact, fiche), page)
     return Call(
         function=_site_tag(say, contact),
         name=short_name(say, contact),
-        numbers=(reach(say, contact),),
+        numbers=(number,),
         note=" · ".join(note for note in notes if note),
     )
 

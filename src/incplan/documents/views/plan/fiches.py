@@ -15,7 +15,7 @@ from incplan.documents.content.blocks import (
     ToFill,
 )
 from incplan.documents.content.document import Section
-from incplan.documents.views.common.learnt import learnt
+from incplan.documents.views.common.learnt import learnt, procedures
 from incplan.documents.views.common.programme import sheet_tested
 from incplan.documents.wording.wording import Wording
 from incplan.plan.files.fiches import Fiche, FicheGroup, Measure
@@ -198,9 +198,17 @@ def _during(say: Wording, fiche: Fiche) -> Section:
         id=f"fiche-{fiche.id}-management",
         number="4.",
         title=say.label("fiche.management"),
-        blocks=advice(say, fiche),
+        blocks=(*advice(say, fiche), *_procedures(say, fiche)),
         sections=phases,
     )
+
+
+def _procedures(say: Wording, fiche: Fiche) -> tuple[Block, ...]:
+    """Which procedures must be followed."""
+    found = procedures(say, fiche.id)
+    if not found:
+        return (ToFill(say.t("{mark} Procedures to follow.", mark=say.to_fill)),)
+    return (Paragraph(say.t("Procedures to follow:")), Bullets(found))
 
 
 def _phase(say: Wording, fiche: Fiche, phase: Phase, measures: tuple[Measure, ...]) -> Section:

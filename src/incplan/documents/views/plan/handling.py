@@ -7,7 +7,7 @@ from incplan.documents.content.document import Section
 from incplan.documents.views.common.programme import test_table
 from incplan.documents.views.common.tables import action_table
 from incplan.documents.wording.wording import Wording
-from incplan.plan.maintenance.awareness import audience_states
+from incplan.plan.maintenance.awareness import PersonState, audience_states, person_states
 
 
 def handling(say: Wording) -> Section:
@@ -57,6 +57,7 @@ def _tools(say: Wording) -> Section:
         blocks=(
             questions,
             *_sessions(say),
+            *_people(say),
             test_table(say),
             Paragraph(say.t("For each type of incident:")),
             each,
@@ -87,6 +88,42 @@ def _sessions(say: Wording) -> tuple[Block, ...]:
         say.t("Who sees to it"),
     )
     return (Table(columns, rows),) if rows else ()
+
+
+def _people(say: Wording) -> tuple[Block, ...]:
+    """Who is due next by name: newcomers, who got a function, and all who were at a session.
+
+    Nothing before one of these is known.
+    """
+    known = [
+        item
+        for item in person_states(say.plan, date.max, say.to_brief)
+        if item.last or item.joined_on or item.change
+    ]
+    rows = tuple(
+        (
+            say.person(item.person),
+            _why(say, item),
+            say.day(item.last) or say.t("never"),
+            say.day(item.due),
+            say.person(item.owner),
+        )
+        for item in sorted(known, key=lambda item: item.due)
+    )
+    columns = (
+        say.t("Name"),
+        say.t("What"),
+        say.t("Last session"),
+        say.t("Next due"),
+        say.t("Who sees to it"),
+    )
+    return (Table(columns, rows),) if rows else ()
+
+
+def _why(say: Wording, item: PersonState) -> str:
+    if item.change is not None:
+        return say.t("new function: {functions}", functions=say.roles(item.change.functions))
+    return say.t("newcomer") if item.newcomer else say.t("awareness session")
 
 
 def eradication(say: Wording) -> Section:

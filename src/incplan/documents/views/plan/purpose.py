@@ -18,12 +18,17 @@ from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
 from incplan.plan.facts import PriorReading
 from incplan.plan.files.organisation import PriorDocument
+from incplan.plan.maintenance.links import owner_of_link
+from incplan.plan.values.answers import answered
 from incplan.vocabulary import PROCEDURE_LINKS
 
 #: What each letter of the diagram stands for (S-012 to S-021).
 _LINKS: Final = {
     "A": N_("The incident plan builds on the risk assessment and the risk treatment."),
-    "B": N_("New tools and projects found while planning go back to the risk assessment."),
+    "B": N_(
+        "Making the incident plan and the continuity plan may change the risk assessment: new "
+        "tools, new projects."
+    ),
     "C": N_(
         "Risk assessment and continuity plan rest on suppliers who were asked, contracts that were "
         "read and service levels agreed beforehand."
@@ -49,6 +54,7 @@ _LINKS: Final = {
 _ARROWS: Final = (
     (0, "A", 2),
     (2, "B", 0),
+    (1, "B", 0),
     (0, "C", 3),
     (1, "C", 3),
     (1, "D", 2),
@@ -153,8 +159,8 @@ def links(say: Wording) -> Section:
             (
                 letter,
                 say.t(_LINKS[letter]),
-                say.or_fill(say.text(link.note) if link else ""),
-                say.or_fill(say.person(link.owner) if link else ""),
+                say.or_fill(say.text(link.note) if link and answered(link.note) else ""),
+                say.or_fill(say.person(owner_of_link(say.plan, link)) if link else ""),
                 say.document(link.document) if link else "",
             )
         )

@@ -7,6 +7,7 @@ from typing import Final
 from incplan.documents.content.blocks import TO_WRITE, Facts, Form, FormRow, Paragraph, Table
 from incplan.documents.content.document import Section
 from incplan.documents.views.common.brief import without_ids
+from incplan.documents.wording.review import cause_words
 from incplan.documents.wording.wording import Wording
 from incplan.incident.register.register import RegisterEntry
 from incplan.incident.review.improvements import Improvement
@@ -130,4 +131,7 @@ def _row(say: Wording, entry: RegisterEntry) -> tuple[str, ...]:
 
 def _outcome(say: Wording, entry: RegisterEntry) -> str:
     status = say.label(f"status.{entry.status}")
-    return say.listed((status, entry.cause)) if entry.cause else status
+    cause = entry.cause
+    if entry.efforts:
+        cause = say.named(say.t("cause"), cause_words(say, "", entry.efforts))
+    return say.listed((status, cause))

@@ -15,6 +15,7 @@ from incplan.documents.views.common.stamp import (
 from incplan.documents.views.register.in_short import in_short
 from incplan.documents.views.register.statistics import statistics_section
 from incplan.documents.wording.events import papers_told
+from incplan.documents.wording.review import cause_words
 from incplan.documents.wording.tasks import Tasks, task_texts, task_words
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.labels.doubt import doubt_words, level_words
@@ -169,7 +170,7 @@ def _wide_cells(say: Wording, entry: RegisterEntry) -> tuple[str, ...]:
         _activities(say, entry),
         say.span(entry.effort) if entry.effort else "",
         entry.cost_eur,
-        entry.cause,
+        cause_words(say, entry.cause, entry.efforts),
     )
 
 
@@ -213,7 +214,7 @@ def _detail(say: Wording, entry: RegisterEntry) -> str:
         (say.t("Activities"), "" if entry.imported else _activities(say, entry)),
         (say.t("Sites"), ", ".join(map(say.site, entry.sites))),
         (say.t("Resources"), "" if entry.imported else _resources(say, entry)),
-        (say.t("Cause"), entry.cause),
+        (say.t("Cause"), cause_words(say, entry.cause, entry.efforts)),
         (say.t("Typed from paper"), papers_told(say, entry.papers)),
         (say.t("Doubt"), doubt_words(say.translator, entry.doubt) if entry.doubt else ""),
     )

@@ -11,6 +11,7 @@ from incplan.documents.content.document import Section
 from incplan.documents.views.common.brief import without_ids
 from incplan.documents.views.common.limits import limits_table
 from incplan.documents.views.review.review_actions import PRIORITIES
+from incplan.documents.wording.review import cause_words
 from incplan.documents.wording.timeline import for_readers
 from incplan.documents.wording.wording import Wording
 from incplan.incident.clocks.running import elapsed
@@ -96,7 +97,7 @@ def _words(say: Wording, incident: Incident, review: ReviewFile) -> tuple[Block,
         *(item.did_not_work for item in review.survey),
     ]
     rows = (
-        (say.t("Cause"), incident.cause or incident.efforts),
+        (say.t("Cause"), cause_words(say, incident.cause, incident.efforts)),
         (say.t("What worked"), "\n".join(part for part in worked if part)),
         (say.t("What did not"), "\n".join(part for part in failed if part)),
         (say.t("What was learned"), review.answer("pir.prevention.learned").answer),

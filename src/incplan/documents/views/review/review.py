@@ -10,6 +10,7 @@ from incplan.documents.content.document import Document, Section
 from incplan.documents.readers.editions import is_outside
 from incplan.documents.views.common.released import released_section, title_outside
 from incplan.documents.views.common.stamp import dated, doubt_notice, exercise_notice, proof_section
+from incplan.documents.views.review.asked import CAUSE_FOUND, asked_keys, not_asked, search_lines
 from incplan.documents.views.review.in_short import in_short
 from incplan.documents.views.review.readers import (
     for_readers,
@@ -29,7 +30,7 @@ from incplan.documents.wording.tasks import Tasks, task_texts
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
 from incplan.incident.review.facts import Computed
-from incplan.incident.review.problems import is_answered, rows_asked
+from incplan.incident.review.problems import is_answered
 from incplan.incident.review.template import SECTIONS, YES_NO, Row, RowKind, chosen
 from incplan.incident.review.template import Section as ReviewSection
 from incplan.incident.review.timeline import Timeline
@@ -64,19 +65,20 @@ def review_view(
     outside = is_outside(say.audience)
     say, facts = for_readers(say, facts, released_words(incident))
     finished = incident.status is Status.REVIEWED
+    asked = asked_keys(say, incident, review)
+    unasked = not_asked(say, incident)
     chapters = [
-        _section(
-            say, tasks, part, review, facts, f"{number}.", rows_asked(incident), finished=finished
-        )
+        _section(say, tasks, part, review, facts, f"{number}.", asked, unasked, finished=finished)
         for number, part in enumerate(SECTIONS, start=1)
         if not outside or any(may_see(say.audience, row.key) for row in part.rows)
     ]
+    open_as = unasked or (say.t("not answered") if finished else say.to_fill)
     extra = [timeline_section(say, course)] if course is not None else []
     if outside and released_words(incident):
         extra.append(released_section(say, incident))
     if not outside:
         extra += [
-            question_section(say, incident, review, finished=finished),
+            question_section(say, incident, review, open_as),
             survey_section(say, incident, review),
             _evidence(say, facts),
         ]
@@ -113,17 +115,21 @@ def _section(
     review: ReviewFile,
     facts: Mapping[str, Computed],
     number: str,
-    wanted: tuple[str, ...] | None,
+    asked: frozenset[str],
+    unasked: str,
     *,
     finished: bool,
 ) -> Section:
-    """The rows of a section; in a finished review what nobody answered is left as it was left."""
+    """The rows of a section; in a finished review what nobody answered is left as it was left.
+
+    `unasked` says why rows that are not in `asked` are left open; "" where all of them are asked.
+    """
     rows = [
         (
             say.label(row.key),
             _information(say, tasks, row, part, review, facts, finished=finished)
-            if _is_told(row, review, wanted)
-            else say.t("not asked for an incident of this level"),
+            if _is_told(row, part, review, asked)
+            else unasked,
         )
         for row in part.rows
         if may_see(say.audience, row.key)
@@ -135,8 +141,10 @@ def _section(
     if rows:
         blocks.append(Table(columns, tuple(rows)))
     choice = any(row.kind is RowKind.ENUM for row in part.rows) and not say.anonymous
-    if choice and chosen(review, part.key) is None and wanted is None and not finished:
+    if choice and chosen(review, part.key) is None and part.key in asked and not finished:
         blocks.append(ToFill(say.t("{mark} Choose one.", mark=say.to_fill)))
+    if not blocks and unasked:
+        blocks.append(Paragraph(unasked))
     if not blocks and finished:
         blocks.append(Paragraph(say.t("Nothing to add.")))
     if not blocks:
@@ -149,10 +157,11 @@ def _section(
     )
 
 
-def _is_told(row: Row, review: ReviewFile, wanted: tuple[str, ...] | None) -> bool:
+def _is_told(row: Row, part: ReviewSection, review: ReviewFile, asked: frozenset[str]) -> bool:
     """Whether a row is asked of an incident of this level, or was answered all the same."""
-    judged = row.kind is RowKind.JUDGEMENT
-    return not judged or wanted is None or row.key in wanted or is_answered(review, row.key)
+    if row.kind is RowKind.ENUM:
+        return part.key in asked or chosen(review, part.key) is not None
+    return row.kind is RowKind.COMPUTED or row.key in asked or is_answered(review, row.key)
 
 
 def _information(
@@ -168,7 +177,10 @@ def _information(
     missing = say.t("not answered") if finished else say.to_fill
     answer = review.answer(row.key)
     if row.kind is RowKind.COMPUTED:
-        return "\n".join(_computed(say, tasks, facts[row.key], answer))
+        lines = list(_computed(say, tasks, facts[row.key], answer))
+        if row.key == CAUSE_FOUND:
+            lines += search_lines(say, facts[row.key], review, missing)
+        return "\n".join(lines)
     if row.kind is RowKind.ENUM:
         return "☒" if chosen(review, part.key) == row.choice else "☐"
     lines = _answered(say, row, answer)

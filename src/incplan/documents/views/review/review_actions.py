@@ -51,9 +51,9 @@ def _action(say: Wording, action: Action) -> str:
 
 
 def question_section(
-    say: Wording, incident: Incident, review: ReviewFile, *, finished: bool = False
+    say: Wording, incident: Incident, review: ReviewFile, open_as: str
 ) -> Section | None:
-    """The questions the incident's sheets add."""
+    """The questions the incident's sheets add; `open_as` stands where one has no answer."""
     fiches = (say.plan.fiche(key) for key in fiches_of(incident))
     questions = [item for fiche in fiches if fiche for item in fiche.review_questions]
     if not questions:
@@ -64,7 +64,7 @@ def question_section(
     return Section(
         id="pir-questions",
         title=say.t("Questions of the incident sheets"),
-        blocks=(Questions(items, say.t("not answered") if finished else say.to_fill),),
+        blocks=(Questions(items, open_as),),
     )
 
 

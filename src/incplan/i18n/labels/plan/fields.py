@@ -240,6 +240,7 @@ FIELDS: Final = {
     "field.add_measures": N_("Measures added"),
     "field.replace": N_("Reworded"),
     "field.drop": N_("Left out"),
+    "field.procedures": N_("Procedures to follow"),
     "field.contacts": N_("Contacts"),
     "field.own": N_("Sheet of our own"),
     "field.adopted": N_("Adopted"),

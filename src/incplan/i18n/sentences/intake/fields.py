@@ -26,6 +26,7 @@ _FIELDS: Final = {
     "danger_to_persons": N_("danger to people"),
     "serious_economic_impact_after": N_("serious impact after"),
     "rows": N_("row of the directory"),
+    "open_row": N_("no longer open, filled by"),
     "broker": N_("broker"),
     "contracts": N_("contract"),
     "contract_end": N_("end of the contract"),

@@ -47,6 +47,8 @@ _KINDS: Final = {
     "action": N_("action"),
     "telephone": N_("telephone"),
     "message": N_("message"),
+    "person": N_("a person inside"),
+    "external": N_("somebody outside"),
 }
 _LENGTHS: Final = frozenset(
     {"rto", "rpo", "mtpd", "response_time", "resolution_time", "backup_interval"}
@@ -72,8 +74,10 @@ _CHOICES: Final = {
     "own": N_("a new card of your own"),
     "one": N_("one"),
     "two": N_("two"),
+    "each": N_("an entry for each"),
     "first": N_("the first time"),
     "second": N_("the second time"),
+    "new": N_("a past incident of its own, for the register"),
 }
 #: The field whose words the choices of a question are.
 _CHOSEN: Final = {

@@ -27,6 +27,7 @@ QUESTIONS: Final = {
     "family_name": N_("{text}: is the last word the family name ({proposal})?"),
     "place_card": N_("{text} is a place: take its number?"),
     "same_contact": N_("is {text} the same as {name} ({into})?"),
+    "same_measure": N_("is the measure «{text}» the same as «{name}»? Without an answer it is not taken."),
     "title_differs": N_("the function of {name} is «{known}», here «{text}»: keep it, or take this one?"),
     "number_of_another": N_("{text} is the number or address of {other}: is it that of {name} too?"),
     "duration_unclear": N_("{field}: `{text}` is no duration the plan can hold. Which one is meant (4h, 2d)?"),
@@ -78,7 +79,9 @@ QUESTIONS: Final = {
     "hash_cut": N_("`{text}` is no whole SHA-256: what are its 64 signs? Without an answer it stays as it is."),
     "poll": N_("«{text}»: is that an entry of the log?"),
     "same_entry": N_("«{text}»: is it the same as «{name}»? Keep both, or leave this one out?"),
-    "which_incident": N_("to which incident or exercise does it belong? Without one nothing is taken. With -i it is not asked."),
+    "calls_apart": N_("«{text}»: one call, or {count}? Without an answer it stays one entry."),
+    "past_brief": N_("what happened then, in one line? Without an answer: «{proposal}»."),
+    "which_incident": N_("to which incident or exercise does it belong? Without one nothing is taken. With -i it is not asked. On these days: {proposal}."),
     "which_function": N_("`{text}`: for which function are they on duty? Without one nothing is taken."),
     "which_year": N_("week {text}: of which year? Without one the weeks are not taken."),
     "each_week": N_("{text} and the days below are a week apart: does each turn last a week? Without an answer they are not taken."),
@@ -141,7 +144,9 @@ LEFT: Final = {
     "no_state": N_("it belongs to a measure of which nothing says how far it is: {value}"),
     "too_many_measures": N_("a fiche has no number left for a measure of your own: {value}"),
     "headings_again": N_("the headings once more"),
-    "other_letters": N_("the file is UTF-8, this line is not: it is read as Windows-1252; look at its accents, or save the file as UTF-8"),
+    "other_letters": N_("the file is UTF-8, this line is not: it is read as {encoding}; look at its accents, or save the file as UTF-8"),
+    "encoding_told": N_("the file is no UTF-8: by its letters it is {encoding}, and is read as that; look at its accents, or save the file as UTF-8"),
+    "letters_uncertain": N_("the file does not tell how its letters are written: it is read as {encoding}; look at its accents, or save the file as UTF-8"),
     "title_row": N_("above the table: {value}"),
     "only_defaults": N_("only what the program writes where nobody wrote"),
     "total_row": N_("a total: {value}"),
@@ -200,6 +205,9 @@ LEFT: Final = {
 
 #: Questions without the part that stands in brackets, where nothing stands in it.
 _BARE: Final = {
+    "which_incident": N_(
+        "to which incident or exercise does it belong? Without one nothing is taken. With -i it is not asked."
+    ),
     "action_due": N_("{name}: until when?"),
     "no_such_day": N_("there is no day `{text}`: which one is meant?"),
     "state_unsaid": N_("{name}: nothing says how far it is (perhaps a colour). How far is it?"),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from incplan.plan.maintenance.briefing import RoleChange
 from incplan.plan.obligations.authorities import AuthorityPack
 from incplan.plan.obligations.company_size import SizeLimits
 from incplan.plan.obligations.pack import ObligationPack
@@ -32,7 +33,7 @@ class Context:
     holds the titles of the binder's sections that say something else than when it was last
     printed; empty also when that is not known. `read_measures` holds the ids a shipped fiche had
     when it was last read, where a copy of that wording was kept. `long_fiches` are those that do
-    not fit a leaf.
+    not fit a leaf. `role_changes` are people with a function they were not briefed on.
     """
 
     plan: Plan
@@ -52,6 +53,7 @@ class Context:
     outdated_pages: tuple[str, ...] = ()
     read_measures: Mapping[str, frozenset[str]] = field(default_factory=dict)
     long_fiches: tuple[LongFiche, ...] = ()
+    role_changes: tuple[RoleChange, ...] = ()
 
     @property
     def until(self) -> date:

@@ -1,17 +1,23 @@
 """People made aware in time: audiences, newcomers, what they knew (S-079)."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from incplan.diagnostics import Finding, Severity
 from incplan.plan.maintenance.awareness import (
-    TERM,
     audience_states,
     person_states,
     unknown_questions,
 )
+from incplan.plan.maintenance.briefing import TERM
+from incplan.plan.maintenance.distribution import Briefing, function_holders
 from incplan.plan.maintenance.due import Due
 from incplan.plan.validation.context.context import Context
 from incplan.vocabulary import AwarenessAudience
+
+#: Of all staff REV023 to REV025 speak, of newcomers REV027.
+_APART: Final = (AwarenessAudience.STAFF, AwarenessAudience.NEWCOMERS)
+_LATE: Final = (Due.NEVER, Due.OVERDUE)
 
 
 def audiences(context: Context) -> Iterator[Finding]:
@@ -22,7 +28,7 @@ def audiences(context: Context) -> Iterator[Finding]:
     if not context.plan.facts.sessions:
         return
     for item in audience_states(context.plan, context.today):
-        if item.audience is AwarenessAudience.STAFF or item.state not in (Due.NEVER, Due.OVERDUE):
+        if item.due is None or item.audience in _APART or item.state not in _LATE:
             continue
         yield Finding(
             code="REV026",
@@ -56,6 +62,32 @@ def newcomers(context: Context) -> Iterator[Finding]:
                 "days": (context.today - item.due).days,
                 "term": TERM.days,
                 "person": item.person,
+            },
+        )
+
+
+def role_changes(context: Context) -> Iterator[Finding]:
+    """Who got a function is briefed within thirty days; REV036 says so where they hold a copy."""
+    holders = function_holders(context.plan, context.record, context.today)
+    told = {item.person for item in holders if item.state is Briefing.NEW_FUNCTION}
+    for change in context.role_changes:
+        late = change.due < context.today
+        if change.person in told and not late:
+            continue
+        yield Finding(
+            code="REV029",
+            severity=Severity.WARNING,
+            subject="plan",
+            route=("roles", change.functions[0]),
+            params={
+                "case": "late" if late else "",
+                "person": change.person,
+                "name": context.plan.contacts[change.person].name,
+                "functions": change.functions,
+                "since": change.since.isoformat() if change.since else "",
+                "due": change.due.isoformat(),
+                "days": (context.today - change.due).days,
+                "term": TERM.days,
             },
         )
 

@@ -4,15 +4,17 @@ from collections.abc import Iterator
 
 from incplan.diagnostics import Finding, Route, Severity
 from incplan.plan.facts import HeldCopy
+from incplan.plan.maintenance.coverage import PRINTED
 from incplan.plan.maintenance.distribution import (
-    PRINTED,
     RECALL,
     Briefing,
+    FunctionHolder,
     function_holders,
+    never_printed,
     old_since,
 )
 from incplan.plan.plan import Plan
-from incplan.plan.record import PrintRun
+from incplan.plan.record import Copy, PrintRun
 from incplan.plan.validation.context.context import Context
 from incplan.plan.validation.maintenance.reviews import named
 
@@ -63,12 +65,16 @@ def old_copies(context: Context) -> Iterator[Finding]:
 def function_holders_told(context: Context) -> Iterator[Finding]:
     """Everybody who holds a function confirmed a current copy that tells it.
 
-    Silent until a first copy was handed out: REV030 speaks of that. Old copies: REV033.
+    Until a first copy has a number, one finding for those without any and one for those whom
+    `plan.yaml` lists. Old copies: REV033.
     """
     plan = context.plan
+    holders = function_holders(plan, context.record, context.today)
     if not context.record.handed:
+        yield from _all_at_once(plan, "nobody", Briefing.NONE, holders)
+        yield from _all_at_once(plan, "listed", Briefing.UNCONFIRMED, holders)
         return
-    for item in function_holders(plan, context.record, context.today):
+    for item in holders:
         if item.state in (Briefing.CURRENT, Briefing.OLD):
             continue
         about = item.untold or item.functions
@@ -77,9 +83,45 @@ def function_holders_told(context: Context) -> Iterator[Finding]:
             "person": item.person,
             "name": plan.contacts[item.person].name,
             "functions": about,
-            "copies": ", ".join(str(number) for number in item.copies),
+            "copies": ", ".join(str(number) for number in item.telling),
         }
         yield _warning("REV036", params, _place(plan, about[0], item.person))
+
+
+def _all_at_once(
+    plan: Plan, case: str, state: Briefing, holders: tuple[FunctionHolder, ...]
+) -> Iterator[Finding]:
+    people = [item.person for item in holders if item.state is state]
+    if not people:
+        return
+    params: dict[str, object] = {
+        "case": case,
+        "count": len(people),
+        "names": named(plan.contacts[key].name for key in people),
+        "people": ",".join(people),
+    }
+    yield _warning("REV036", params)
+
+
+def copies_never_printed(context: Context) -> Iterator[Finding]:
+    """What was handed out of the plan on paper was printed: one finding for each hand-out."""
+    by_entry: dict[str, list[Copy]] = {}
+    for item in never_printed(context.plan, context.record):
+        by_entry.setdefault(item.key.entry, []).append(item)
+    for items in by_entry.values():
+        params: dict[str, object] = {
+            "case": "unprinted",
+            "part": items[0].part,
+            "copies": ", ".join(str(item.number) for item in items),
+            "on": items[0].on.isoformat(),
+        }
+        yield Finding(
+            code="REV034",
+            severity=Severity.INFO,
+            subject="plan",
+            route=("paper_copies",),
+            params=params,
+        )
 
 
 def _place(plan: Plan, function: str, person: str) -> Route:

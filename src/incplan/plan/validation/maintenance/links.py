@@ -5,12 +5,11 @@ from typing import Final
 
 from incplan.diagnostics import Finding, Severity
 from incplan.plan.facts import PriorReading
-from incplan.plan.files.organisation import ProcedureLink
+from incplan.plan.maintenance import links
 from incplan.plan.maintenance.projects import unread_projects
 from incplan.plan.validation.context.context import Context
 from incplan.plan.validation.maintenance.reviews import named
 
-_LETTERS: Final = "ABCDEFGHIJ"
 _PRIOR: Final = ("risk_assessment", "risk_treatment", "business_continuity_plan")
 
 
@@ -57,8 +56,7 @@ def projects_unread(context: Context) -> Iterator[Finding]:
 
 def empty_links(context: Context) -> Iterator[Finding]:
     """Each link says how it is organised here: with which document, by whom, in which way."""
-    known = context.plan.file.procedure_links
-    empty = [letter for letter in _LETTERS if _is_empty(known.get(letter))]
+    empty = links.empty_links(context.plan)
     if empty:
         yield Finding(
             code="REV044",
@@ -68,7 +66,3 @@ def empty_links(context: Context) -> Iterator[Finding]:
             at_key=True,
             params={"links": ", ".join(empty), "count": len(empty)},
         )
-
-
-def _is_empty(link: ProcedureLink | None) -> bool:
-    return link is None or (link.document is None and link.owner is None and not link.note)

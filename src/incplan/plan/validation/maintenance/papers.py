@@ -6,9 +6,9 @@ from datetime import date
 from incplan.diagnostics import Finding, Severity
 from incplan.plan.facts import PlanFacts, PriorReading
 from incplan.plan.maintenance.adoption import add_months
-from incplan.plan.maintenance.coverage import ON_PAPER, changed_between
+from incplan.plan.maintenance.coverage import ON_PAPER, changed_between, is_on_paper
 from incplan.plan.maintenance.distribution import given_since
-from incplan.plan.record import PrintRun
+from incplan.plan.record import PlanRecord, PrintRun
 from incplan.plan.validation.context.context import Context
 from incplan.plan.validation.maintenance.reviews import named
 
@@ -58,24 +58,30 @@ def _holders(context: Context) -> Iterator[Finding]:
     """A copy that nobody was handed is nobody's: it may lie in the printer."""
     facts = context.plan.facts
     run, holders = facts.printed, len(facts.holders)
-    if run is not None and context.record.handed:
-        holders = len(given_since(context.record, run.on))
-    elif run is not None:
+    if run is not None and not context.record.handed:
         holders = len(_delivered_since(facts, run.on))
+    elif run is not None and facts.holders:  # who only has an older one holds one still
+        holders = len(given_since(context.record, run))
     params: dict[str, object] = {
-        "case": "printed" if run else "",
+        "case": "printed" if run and not _ever_given(context.record, run) else "",
         "on": run.on.isoformat() if run else "",
         "copies": (run and run.copies) or "?",
         "holders": holders,
     }
     code, severity = "REV030", Severity.WARNING
     if holders:
-        if run is None or run.copies is None or run.copies <= holders:
+        if run is None or run.copies is None or run.copies == holders:
             return
-        code, severity, params["case"] = "REV034", Severity.INFO, ""
+        more = run.copies < holders
+        code, severity, params["case"] = "REV034", Severity.INFO, "more" if more else ""
     yield Finding(
         code=code, severity=severity, subject="plan", route=("paper_copies",), params=params
     )
+
+
+def _ever_given(record: PlanRecord, run: PrintRun) -> bool:
+    """Whether any copy was handed out since, though it may be lost or back by now."""
+    return any(is_on_paper(item) and item.on >= run.on for item in record.handed)
 
 
 def _delivered_since(facts: PlanFacts, day: date) -> tuple[str, ...]:

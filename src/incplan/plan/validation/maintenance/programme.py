@@ -58,7 +58,7 @@ def _of_one(item: ProcedureState) -> Iterator[Finding]:
     if item.state is Due.OVERDUE:
         yield _finding("REV016", {**known, "due": item.due.isoformat()})
     if item.lacking:
-        yield _finding("REV029", {**known, "lacking": item.lacking})
+        yield _finding("REV046", {**known, "lacking": item.lacking})
     if item.kept is False and last.took and objective:
         told = {**known, "took": _span(last.took), "objective": _span(objective)}
         if item.procedure.allowance and not last.incident:
@@ -76,7 +76,7 @@ def _some_called(item: ProcedureState) -> Finding:
     """Calls to some of the call tree: whom nobody called yet."""
     missing = tuple(one.contact for one in item.members if one.test is None)
     return _finding(
-        "REV029",
+        "REV046",
         {
             "case": "tree",
             "procedure": item.procedure.key,

@@ -15,7 +15,7 @@ from incplan.app.intake.plans.words.dates import when
 from incplan.app.intake.plans.words.review_rows import row_of
 from incplan.app.intake.plans.words.states import sign_of
 from incplan.app.intake.plans.words.wording import bare_words, composed, plain
-from incplan.app.intake.register.joining import PastEntry
+from incplan.app.intake.register.entries import PastEntry
 from incplan.app.intake.register.reading import PastDraft
 from incplan.app.intake.report import How
 from incplan.app.intake.secrets import holds_secret

@@ -239,6 +239,7 @@ class Parties:
             place=party.name.place,
             name=party.name,
             is_person=False,
+            kind="external",
             title=title,
             country=party.country,
             means=distinct(party.means),

@@ -76,7 +76,7 @@ def _bare(said: str) -> str:
     said = re.sub(
         r"\bj\.$|\bsem\.?$", lambda found: "j" if found[0][0] == "j" else "semaines", said
     )
-    span = read_span(said, in_hours=False)
+    span = read_span(said)
     return span.value
 
 

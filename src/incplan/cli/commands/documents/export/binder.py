@@ -18,6 +18,7 @@ from incplan.cli.parsing.paper_options import (
     part_option,
     sets_option,
 )
+from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 
 HELP = N_(
@@ -27,7 +28,7 @@ HELP = N_(
     The forms carry paper numbers that are never given out twice: --printed reserves them."""
 )
 EXAMPLES = (
-    "incplan export binder --format pdf --output binder.pdf --printed",
+    "incplan export binder --format pdf --output binder.pdf --printed --copies 4",
     "incplan export binder --part kit --simplex --format pdf --output kit.pdf",
     "incplan export binder --format html --output binder.html",
 )
@@ -50,8 +51,13 @@ def command(
     printed: Annotated[
         bool, typer.Option("--printed", help=_("It goes to paper: reserve numbers for its forms."))
     ] = False,
+    copies: Annotated[
+        int | None, typer.Option("--copies", metavar="N", min=1, help=_("Copies printed."))
+    ] = None,
 ) -> Answer:
     """Export the binder."""
+    if copies is not None and not printed:
+        raise UsageError("option_for", option="--copies", words="--printed")
     paper = Paper(
         form=form,
         output=output,
@@ -60,7 +66,7 @@ def command(
         strict=strict,
         force=force,
         printed=printed,
-        copies=forms,
+        copies=copies,
         parts=named_parts(part, PARTS),
         simplex=simplex,
     )

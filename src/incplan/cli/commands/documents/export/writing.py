@@ -22,6 +22,7 @@ from incplan.cli.parsing.values import word
 from incplan.cli.session.session import Session, open_session
 from incplan.documents.readers.editions import edition_for
 from incplan.documents.views.binder.forms import LOGS
+from incplan.documents.views.kit.holes import by_name
 from incplan.documents.views.plan.numbering import Numbering
 from incplan.errors import FINDINGS, UsageError
 from incplan.i18n.catalogue import _, ngettext_
@@ -30,6 +31,8 @@ from incplan.vocabulary import Audience
 
 #: Points below which a fiche is hard to read in bad light.
 _SMALL: Final = 9.6
+#: Between the numbers of boxes on one page.
+_JOINED: Final = "+"
 _EVERY_FORMAT: Final = frozenset(form for forms in FORMATS_OF.values() for form in forms)
 #: Formats that can show the word DRAFT.
 _DRAFTED: Final = ("pdf", "docx", "html")
@@ -211,15 +214,20 @@ def _fitting(result: Exported) -> tuple[str, ...]:
 
 
 def _holes(result: Exported) -> tuple[str, ...]:
-    """Numbers that the plan lacks: a line to write on stands in their place."""
-    if not result.to_write:
+    """Numbers that the plan lacks: where a line to write on stands in their place."""
+    lines = result.lines_to_write
+    if not lines:
         return ()
+    names = (
+        f"{name} ({', '.join(f'{page} {_JOINED.join(boxes)}' for page, boxes in pages.items())})"
+        for name, pages in by_name(lines).items()
+    )
     return (
         ngettext_(
-            "{count} number is missing in the plan, a line to write on stands there: {names}",
-            "{count} numbers are missing in the plan, lines to write on stand there: {names}",
-            len(result.to_write),
-            names=", ".join(result.to_write),
+            "{count} line to write on stands where the plan lacks a number: {names}",
+            "{count} lines to write on stand where the plan lacks a number: {names}",
+            len(lines),
+            names="; ".join(names),
         ),
     )
 

@@ -5,10 +5,12 @@ from typing import Annotated
 import typer
 
 from incplan.app.response.message_draft import draft_message
+from incplan.app.response.situation.moment import ref_of
 from incplan.cli.commands.response.communicate.addressing import AudienceOption, LanguageOption
 from incplan.cli.output import phrases
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
+from incplan.cli.output.window.wrapping import wrapped
 from incplan.cli.parsing.options import ByOption, IncidentOption
 from incplan.cli.parsing.values import word
 from incplan.cli.screens.response.recorded import FLAGS
@@ -46,7 +48,7 @@ def command(
     incident: IncidentOption = None,
     by: ByOption = None,
 ) -> Answer:
-    """Print who sends it, then the text alone and unwrapped, to be copied."""
+    """Print who sends it, then the text alone; unwrapped in a pipe, to be copied."""
     session = open_session(ctx, by=by)
     audience = word(MessageAudience, to, "--to")
     spoken = language or session.desk.plan().file.language
@@ -66,11 +68,14 @@ def command(
                 told = _("Rests on what this service knows: {name}", name=phrases.reach(item))
                 screen.line(told)
             screen.line()
-        screen.lines += [screen.styled(row) for row in found.text.strip().split("\n")]
+        for row in found.text.strip().split("\n"):
+            rows = [row] if screen.height is None else wrapped(screen.inert(row), screen.width)
+            screen.lines += [screen.styled(part) for part in rows]
         screen.line()
-        screen.line(_("Nothing was sent or recorded. Complete it, send it, then:"), "dim")
-        record = f"incplan communicate TEXT --to {audience.value} --in {spoken} --medium TEXT"
-        screen.line(phrases.form_words(record), "dim", indent=2)
+        screen.line(_("Nothing was sent or recorded. Complete it and send it."), "dim")
+        of = f" -i {ref}" if (ref := ref_of(found.incident, session.desk.open_incidents())) else ""
+        record = f"incplan communicate --to {audience.value} --in {spoken}{of}"
+        screen.end(_("Once sent: {command}", command=record), record)
 
     flag = f"speaker_should_be_{found.speaks}"
     return Answer(found, show, warnings=() if found.allowed else (_(FLAGS[flag]),))

@@ -6,9 +6,11 @@ import typer
 
 from incplan.app.response.communicate import communicate
 from incplan.cli.commands.response.communicate.addressing import AudienceOption, LanguageOption
+from incplan.cli.output import phrases
 from incplan.cli.output.present import Answer
 from incplan.cli.parsing.options import AtOption, ByOption, IncidentOption
 from incplan.cli.parsing.values import word
+from incplan.cli.prompts.ask import ask, can_ask
 from incplan.cli.screens.response.recorded import acknowledged
 from incplan.cli.screens.response.speaker import right_speaker
 from incplan.cli.session.session import open_session
@@ -52,11 +54,16 @@ def command(
 ) -> Answer:
     """Record a message."""
     readers = word(MessageAudience, to, "--to")
+    session = open_session(ctx, by=by)
+    asks = can_ask(assume_yes=session.settings.assume_yes)
+    if text is None and asks:
+        text = ask(_("What did it say?"))
     if text is None:
         raise UsageError("message_empty")
     if medium is None and readers.value not in REPORTS_FROM:
-        raise UsageError("word_missing", name="--medium")
-    session = open_session(ctx, by=by)
+        medium = ask(_("By which medium? Phone, e-mail, website ...")) if asks else None
+        if not medium:
+            raise UsageError("word_missing", name="--medium")
     medium = medium or _("not known")  # a report counts however it was given
     recorded = communicate(
         session.desk,
@@ -69,5 +76,5 @@ def command(
         at=session.time(at),
     )
     audience = label(session.translator, f"audience.{readers.value}")
-    said = f"{audience} ({medium}): {text.strip()}"
+    said = phrases.named(f"{audience} ({medium})", text.strip())
     return acknowledged(session, recorded, said, notes=right_speaker(session, recorded))

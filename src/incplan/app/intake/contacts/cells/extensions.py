@@ -1,0 +1,32 @@
+"""Extensions in a column of their own: beside the one number of the row that they belong to."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from incplan.app.intake.contacts.drafts import Means, tidy
+from incplan.app.intake.contacts.headers import Column, Role
+from incplan.plan.files.contacts import ChannelKind
+from incplan.store.intake.tables import Row, column_letter
+
+_EXTENSION: Final = re.compile(r"(?:[A-Za-z]{1,12}\.?\s*)?(\d{1,5})", re.ASCII)
+
+
+def with_extension(
+    row: Row, columns: tuple[Column, ...], means: list[Means]
+) -> tuple[list[Means], int | None]:
+    """The means of a row, the extension noted beside its number; the place of the cell it is from.
+
+    Both cells are named in the place of the number. None where there is no extension, no fixed
+    number or several of them: then the cell is named by others.
+    """
+    column = next((item for item in columns if item.role is Role.EXTENSION), None)
+    said = None if column is None else _EXTENSION.fullmatch(tidy(row.cell(column.place)))
+    fixed = [item for item in means if item.kind is ChannelKind.OFFICE]
+    if column is None or said is None or len(fixed) != 1 or fixed[0].note:
+        return means, None
+    header = f"{fixed[0].place.header} + {column_letter(column.place)}{row.number} {column.header}"
+    noted = replace(
+        fixed[0], note=f"ext. {said[1]}", place=replace(fixed[0].place, header=header.strip())
+    )
+    return [noted if item is fixed[0] else item for item in means], column.place

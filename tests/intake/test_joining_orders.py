@@ -1,0 +1,166 @@
+"""The files of a company give the same people in whatever order, and in however many runs."""
+
+import json
+import random
+import shutil
+
+import pytest
+from ruamel.yaml import YAML
+
+from incplan.app.intake.contacts.drafts import name_words
+from incplan.plan.values.phones import normalise_phone
+from tests.conftest import Company
+from tests.intake.word_files import h, saved, table
+from tests.intake.word_plans import CARRIED, PEOPLE_HEAD
+
+PLAN = (
+    h("A) CONTACTS INTERNES", 3)
+    + table(
+        PEOPLE_HEAD,
+        ("PEETERS Jonas", "Dispatching", "", "0400 00 20 04", "", ""),
+        ("MAES Sofie", "Planning des poses", "", "0400 00 20 05", "", ""),
+        ("LEONARD Ke\u0301vin", "Informatique", "", "0400 00 20 06", "", ""),
+    )
+    + h("B) CONTACTS EXTERNES")
+    + table(
+        CARRIED,
+        (
+            "Gestionnaire réseau électrique (GRD)",
+            "Réseau Exemple de Distribution",
+            "",
+            "078 00 21 20",
+        ),
+        ("Prestataire Cloud", "Nuage Exemple BV", "", "02 300 21 40"),
+        ("Électricien", "1) Élec Exemple\n2) Volt & Fils", "", "1) 081 00 21 11\n2) 081 00 21 12"),
+    )
+)
+BOOK = (
+    "Nom;Société;Fonction;GSM;Tél;Mail\n"
+    "Jonas P.;;;0400 00 20 07;;\n"
+    "Sofie Vandenbossche;;Planning;0400 00 20 05;;sofie@exemple.example\n"
+    ";Réseau Exemple;;;078 00 21 20;\n"
+    ";NUAGE EXEMPLE;;;02 300 21 40;\n"
+    '"Thiry, Marc (Élec Exemple)";;;0400 00 21 51;;\n'
+)
+CARDS = (
+    "BEGIN:VCARD\nVERSION:3.0\nN:Léonard;Kévin;;;\nFN:Kévin Léonard\nTEL;TYPE=CELL:+32400002006\n"
+    "END:VCARD\n"
+    "BEGIN:VCARD\nVERSION:3.0\nN:;;;;\nFN:Élec Exemple\nORG:Élec Exemple\n"
+    "TEL;TYPE=WORK:081002111\nEND:VCARD\n"
+)
+LIST = "Nom;Tél;GSM\nSofie Maes;;400002005\nKévin Léonard;;400002006\nVolt et Fils;081 00 21 12;\n"
+SAME = (
+    {"jonas p.", "jonas peeters"},
+    {"sofie maes", "sofie vandenbossche"},
+    {"réseau exemple", "réseau exemple de distribution"},
+    {"volt & fils", "volt et fils"},
+)
+
+
+def _said(question: dict) -> str | None:
+    """What somebody who knows the company answers."""
+    told = question["params"]
+    match question["code"]:
+        case "same_contact":
+            return "yes" if {told["text"].lower(), told["name"].lower()} in SAME else "no"
+        case "lost_zero" | "order_of_name":
+            return "yes"
+        case "title_differs":
+            return "keep" if len(told["known"]) > len(told["text"]) else "take"
+        case "value_differs":
+            return "keep" if len(told["known"]) > len(told["text"]) else "take"
+        case "surname":
+            return "no"
+    return None
+
+
+def _import(company: Company, files: list[str], known: dict[str, str]) -> list[dict]:
+    answers = company.root.parent / "answers.json"
+    while True:
+        given = ("--answers", str(answers)) if known else ()
+        answers.write_text(json.dumps(known))
+        report = company.ok("import", *files, *given, "--dry-run", "--json").json
+        new = {item["id"]: said for item in report["to_ask"] if (said := _said(item))}
+        if not new:
+            break
+        known |= new
+    done = company.ok("import", *files, *given, "--json").json
+    return [*done["answered"], *done["to_ask"]]
+
+
+def _people(company: Company) -> set[tuple]:
+    """Each contact: kind, words of its name, numbers and addresses, rows; an open row too."""
+    found = set()
+    for path in (company.root / "contacts").glob("*.yaml"):
+        data = YAML(typ="safe").load(path.read_text())
+        means = [item.get("phone") or item.get("email") for item in data.get("channels") or ()]
+        reached = frozenset(normalise_phone(item) or item for item in means if item)
+        words = name_words(data["name"])
+        found.add((data["kind"], words, reached, frozenset(data.get("rows") or ())))
+    return found
+
+
+def _contradictions(asked: list[dict]) -> set[tuple]:
+    return {
+        (item["code"], frozenset(name_words(item["params"][key]) for key in ("text", "name")))
+        for item in asked
+        if item["code"] in ("same_contact", "number_of_another")
+    }
+
+
+@pytest.fixture
+def files(tmp_path):
+    for name, text in (("book.csv", BOOK), ("cards.vcf", CARDS), ("list.csv", LIST)):
+        (tmp_path / name).write_text(text)
+    return [
+        saved(tmp_path, PLAN),
+        *(str(tmp_path / n) for n in ("book.csv", "cards.vcf", "list.csv")),
+    ]
+
+
+def test_one_run_does_not_look_at_the_order(joinery, files):
+    one, other = (
+        joinery.ok("import", *order, "--dry-run", "--json").json
+        for order in (files, [*reversed(files)])
+    )
+    assert one == other
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_any_runs_give_the_same_people(joinery, fresh, files, tmp_path, seed):
+    whole = Company(tmp_path / "whole" / "plan")
+    shutil.copytree(fresh, whole.root, symlinks=True)
+    asked = _import(whole, files, {})
+
+    shuffled = files[1:] + files[:1] if seed == 0 else random.Random(seed).sample(files, 4)
+    cut = 1 + seed % 3
+    told: list[dict] = []
+    for part in (shuffled[:cut], *([item] for item in shuffled[cut:])):
+        told += _import(joinery, part, {})
+
+    assert _people(joinery) == _people(whole)
+    names = [words for _kind, words, *_rest in _people(whole)]
+    open_rows = names.count(frozenset({"to", "fill", "in"}))
+    assert len(names) == len({*names}) - 1 + open_rows
+    assert _contradictions(asked) == _contradictions(told)
+    again = joinery.ok("import", *files, "--json").json
+    assert again["number"] is None
+
+
+@pytest.mark.parametrize(
+    "word", ["patron", "Le gérant", "zaakvoerder", "de baas", "Geschäftsführer", "the boss", "CEO"]
+)
+def test_a_function_in_place_of_a_name_is_asked_about(joinery, tmp_path, word):
+    (tmp_path / "list.csv").write_text(f"Nom;GSM\n{word};0470 00 22 00\n")
+    file = str(tmp_path / "list.csv")
+    report = joinery.ok("import", file, "--dry-run", "--json").json
+    assert report["taken"] == []
+    assert [item["code"] for item in report["to_ask"]] == ["nobody_named"]
+    (tmp_path / "answers.json").write_text(json.dumps({"list.csv:A2:nobody_named": "Zoé Patron"}))
+
+    told = joinery.ok(
+        "import", file, "--answers", str(tmp_path / "answers.json"), "--dry-run", "--json"
+    )
+
+    values = {item["field"]: item["value"] for item in told.json["taken"]}
+    assert values == {"name": "Zoé Patron", "title": word, "mobile": "+32470002200"}
