@@ -129,7 +129,7 @@ def iso(words: str) -> str:
 def after(label: str) -> Reader:
     """The day that begins what stands behind a label, on a screen or in Markdown."""
     place = re.compile(
-        rf"^.*?{re.escape(label)}\W{{1,8}}"
+        rf"^.*?{re.escape(label)}\W{{1,24}}"
         r"(\d{4}-\d\d-\d\d|\d\d/\d\d/\d{4}|\d+ [A-Z]\w+ \d{4})",
         re.M,
     )
