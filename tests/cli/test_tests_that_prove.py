@@ -95,12 +95,15 @@ def test_a_test_held_elsewhere_shows_its_evidence_and_by_whom(company: Company):
     assert (found["led_by"], found["people"], found["proof"]) == ("marc", ["marc", "sofie"],
                                                                   "photos")  # fmt: skip
     assert (found["in_order"], found["due"]) == (True, "2027-11-23")
+    assert (found["version"], len(found["fingerprint"])) == ("2026.2", 16)
     shown = " ".join(company.ok("tests").out.split())
     assert "walk-through on the spot Marc PROTOTYPE, Sofie EXEMPEL 6 of 7 steps" in shown
     plan = company.ok("export", "plan").out
-    assert "(walk-through on the spot), by Marc PROTOTYPE. Took part: Marc PROTOTYPE, " in plan
+    told = "(walk-through on the spot), by Marc PROTOTYPE. Plan version: 2026.2. Took part: Marc"
+    assert told in plan
+    assert "| walk-through on the spot, version 2026.2 | Marc PROTOTYPE, Sofie EXEMPEL |" in plan
     bare = company.ok(*RECORD, "phishing", "--form", "tabletop_30").out
-    assert "Incomplete; not told: the evidence." in bare
+    assert "Incomplete; missing: the evidence." in bare
     assert "Tested in time: 1 of" in company.ok("tests").out
 
 
@@ -111,6 +114,7 @@ def test_a_test_held_elsewhere_shows_its_evidence_and_by_whom(company: Company):
         (("standby:order-intake", "--form", "failover_test", "--moved", "fax"), "telephony, data"),
         (("evacuation:namur", "--form", "evacuation_drill", "--rate", "3"), "--rate says"),
         (("flood", "fire", "--form", "walk_through", "--counted", "1/2"), "One time"),
+        (("flood", "--form", "tabletop_90", "--took", "1h"), "--took says"),  # talk proves no time
         (("flood", "--form", "walk_through", "--led-by", "zoe"), "zoe"),
     ],
 )
@@ -158,6 +162,7 @@ def test_functions_that_had_to_play_are_told(company: Company):
     assert found["lacking"] == ["role:communications_lead", "role:it_provider"]
     assert found["people"] == ["nadia", "wim", "claire"]
     assert found["led_by"] == "nadia"
+    assert found["version"] == "2026.2"
 
 
 def test_an_exercise_is_a_test_of_its_own_form_only(company: Company):

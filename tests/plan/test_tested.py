@@ -1,11 +1,12 @@
 """What a test has to tell, by kind and form; the call tree by its people; yearly walk-throughs."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 
+from incplan.plan.calendar.working_time import in_office_hours
 from incplan.plan.maintenance.due import Due
 from incplan.plan.maintenance.effective import with_record
 from incplan.plan.maintenance.programme import ProcedureState, procedures, programme
@@ -14,7 +15,8 @@ from incplan.plan.maintenance.tested.proof import lacking
 from incplan.plan.plan import Plan
 from incplan.plan.record import PlanRecord, ProcedureTest, TestForm
 from incplan.vocabulary import ProcedureKind as Kind
-from tests.exercises.shelf import demo
+from tests.exercises.shelf import ZONE, demo
+from tests.small_plan import small_plan
 
 TODAY = date(2026, 11, 30)
 MINUTE = timedelta(minutes=1)
@@ -140,3 +142,29 @@ def test_rhythms_are_those_of_the_method():
     assert (found["restore:it-platform"], found["standby:order-intake"]) == (6, 6)
     assert {value for key, value in found.items() if key.startswith("paper:")} == {24}
     assert {value for key, value in found.items() if key.startswith("supplier:")} == {6}
+
+
+def test_once_a_year_people_are_called_when_nobody_is_at_work():
+    words = {"form": TestForm.CALL_ROUND, "proof": "x", "counted": 6, "expected": 7}
+    day = run_of("call_tree", on=date(2026, 11, 1), **words)
+    night = run_of("call_tree", on=date(2026, 5, 3), outside_hours=True, **words)
+    older = run_of("call_tree", on=date(2025, 10, 31), outside_hours=True, **words)
+    assert state(demo(), "call_tree", day).lacking == ("out_of_hours",)
+    assert state(demo(), "call_tree", day, older).lacking == ("out_of_hours",)
+    assert state(demo(), "call_tree", day, night).lacking == ()
+
+
+@pytest.mark.parametrize(
+    ("at", "working"),
+    [
+        ("2026-11-30T08:00", True),  # a Monday
+        ("2026-11-30T07:59", False),
+        ("2026-11-30T18:00", False),
+        ("2026-11-28T10:00", False),  # a Saturday
+        ("2026-12-25T10:00", False),  # Christmas
+    ],
+)
+def test_office_hours_where_the_plan_gives_none(at: str, working: bool):
+    file = small_plan().file
+    assert not file.working_time.hours
+    assert in_office_hours(datetime.fromisoformat(at).replace(tzinfo=ZONE), file) is working

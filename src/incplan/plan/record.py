@@ -67,10 +67,12 @@ class ProcedureTest:
     led_by: str | None = None
     people: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
-    #: Of calls: whom it covers, all where empty; who answered; whether others had to be called too.
+    #: Of calls: whom it covers, all where empty; who answered; whether others had to
+    #: be called too; whether it was outside office hours.
     covers: tuple[str, ...] = ()
     reached: tuple[str, ...] = ()
     partial: bool = False
+    outside_hours: bool = False
     #: Of a standby: functions that moved to it, and that were tried and did not.
     moved: tuple[str, ...] = ()
     not_moved: tuple[str, ...] = ()
@@ -78,6 +80,9 @@ class ProcedureTest:
     rate: int | None = None
     reentry: timedelta | None = None
     mistakes: int | None = None
+    #: The plan that was tested.
+    version: str = ""
+    fingerprint: str = ""
 
     @property
     def whom(self) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ from incplan.incident.exercises.call_round import (
     open_round,
     tally,
 )
+from incplan.plan.calendar.working_time import in_office_hours
 from incplan.plan.record import TestForm
 from incplan.store.intake.opening import read_source
 from incplan.vocabulary import ProcedureKind
@@ -175,6 +176,7 @@ def end_round(
         calls=tuple(item.id for item in held.calls),
     )
     found = tally(desk.plan(), held, desk.local_now.date())
+    outside = not in_office_hours(held.calls[0].occurred_at, desk.plan().file)
     callers = tuple(dict.fromkeys(call.by for call in held.calls if call.by))
     for form, failed, keys in _tests(found):
         pen.write(
@@ -185,7 +187,9 @@ def end_round(
             failed=failed,
             proof=event.id,
             people=callers,
-            **_told(found, keys),
+            version=desk.plan().file.version,
+            fingerprint=desk.plan().fingerprint,
+            **_told(found, keys, outside=outside),
         )
     receipt = pen.finish()
     over = Round(calls=held.calls, ended=event.occurred_at)
@@ -210,11 +214,12 @@ def _tests(found: Tally) -> Iterator[tuple[TestForm, bool, tuple[str, ...]]]:
             yield TestForm.CHANNEL_CHECK, failed, (channel,)
 
 
-def _told(found: Tally, keys: tuple[str, ...]) -> dict[str, Any]:
+def _told(found: Tally, keys: tuple[str, ...], *, outside: bool) -> dict[str, Any]:
     """Of the call tree, who was tried and answered; of the group, how many did."""
     if keys == (ProcedureKind.CALL_TREE.value,):
         partial = bool(found.not_tried)
-        return {"covers": found.covers, "reached": found.answered, "partial": partial}
+        told = {"covers": found.covers, "reached": found.answered, "partial": partial}
+        return {**told, "outside_hours": outside}
     if keys == (ProcedureKind.CHANNEL.value,):
         return {"counted": found.group_reached, "expected": found.group_tried}
     return {}

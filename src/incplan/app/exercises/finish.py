@@ -130,6 +130,8 @@ def _count(desk: Desk, source: Source, shown: tuple[Procedure, ...]) -> tuple[st
         "people": source.people,
         "led_by": source.led_by,
         "without": absent,
+        "version": plan.file.version if source.fingerprint == plan.fingerprint else "",
+        "fingerprint": source.fingerprint,
     }
     own = (ProcedureKind.RESTORE, ProcedureKind.CALL_TREE)
     together = tuple(item.key for item in shown if item.kind not in own)

@@ -15,6 +15,7 @@ from incplan.incident.exercises.touched import tree_called
 from incplan.incident.state.exercise import Course, Exercise
 from incplan.incident.state.fold import fold
 from incplan.incident.state.state import Incident
+from incplan.plan.calendar.working_time import in_office_hours
 from incplan.plan.maintenance.programme import Procedure
 from incplan.plan.maintenance.tested.call_tree import tree_people
 from incplan.plan.plan import Plan
@@ -41,6 +42,8 @@ class Source:
     played: bool = False
     about: tuple[str, ...] = ()
     ticked: tuple[str, ...] = ()
+    #: The plan it was played on; of an incident nobody noted it.
+    fingerprint: str = ""
 
 
 def source_of(desk: Desk, given: str) -> Source:
@@ -86,6 +89,7 @@ def source_of_play(desk: Desk, found: Exercise) -> Source:
         ended=found.ended.occurred_at if found.ended else None,
         led_by=found.started.by,
         solo=found.started.solo,
+        fingerprint=found.started.plan_fingerprint,
         played=True,
         about=(scenario.fiche, *scenario.also) if scenario else (),
         ticked=ticked_measures(found, staged) if staged else (),
@@ -97,7 +101,13 @@ def told_of(plan: Plan, source: Source, item: Procedure) -> dict[str, Any]:
     if item.kind is ProcedureKind.CALL_TREE:
         covers, reached = tree_called(plan, source.incident)
         everybody = tree_people(plan, source.on_the_wall.detected_at.date())
-        return {"covers": covers, "reached": reached, "partial": set(covers) != set(everybody)}
+        begun = source.on_the_wall.detected_at
+        return {
+            "covers": covers,
+            "reached": reached,
+            "partial": set(covers) != set(everybody),
+            "outside_hours": not in_office_hours(begun, plan.file),
+        }
     return {"took": restored_in(source, item)}
 
 

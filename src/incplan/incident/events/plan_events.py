@@ -314,8 +314,10 @@ class Tested(PlanEvent):
     which was closed after `closed`; of a walk-through, of so many steps; of a call round, of so
     many called. `led_by` and `people` say who led and took part, `without` which functions had to
     and did not. `covers` are the people whom calls covered (all, where empty), `reached` those who
-    answered, `partial` that others had to be called too. Functions `moved` to a standby, or were
+    answered, `partial` that others had to be called too, `outside_hours` that it
+    was outside office hours. Functions `moved` to a standby, or were
     tried and did not. Work on paper went at `rate` percent; a unit took `reentry` to type in.
+    `version` and `fingerprint` are of the plan that was tested.
     """
 
     KIND = PlanEventKind.TESTED
@@ -336,11 +338,14 @@ class Tested(PlanEvent):
     covers: tuple[str, ...] = ()
     reached: tuple[str, ...] = ()
     partial: bool = False
+    outside_hours: bool = False
     moved: tuple[str, ...] = ()
     not_moved: tuple[str, ...] = ()
     rate: int | None = None
     reentry: timedelta | None = None
     mistakes: int | None = None
+    version: str = ""
+    fingerprint: str = ""
 
 
 PLAN_KINDS: dict[PlanEventKind, type[PlanEvent]] = {

@@ -195,8 +195,9 @@ _EXERCISES: Final = (
 #: What an entry about a test says of each of its procedures, in words that both use.
 _TOLD: Final = (
     "form", "by", "took", "failed", "proof", "report_open", "loss", "counted", "expected",
-    "closed", "led_by", "people", "without", "covers", "reached", "partial", "moved",
-    "not_moved", "rate", "reentry", "mistakes",
+    "closed", "led_by", "people", "without", "covers", "reached", "partial", "outside_hours",
+    "moved",
+    "not_moved", "rate", "reentry", "mistakes", "version", "fingerprint",
 )  # fmt: skip
 
 

@@ -262,6 +262,13 @@ def _lacking(
             yield "walk_through"
 
 
+def _by_night(valid: Sequence[ProcedureTest], last: ProcedureTest) -> Iterator[str]:
+    """Once a year people are called when nobody is at work."""
+    since = add_months(last.on, -_YEARLY)
+    if not any(item.outside_hours and item.on >= since for item in valid):
+        yield "out_of_hours"
+
+
 def _state_of_tree(
     plan: Plan, procedure: Procedure, valid: Sequence[ProcedureTest], today: date
 ) -> ProcedureState:
@@ -286,6 +293,6 @@ def _state_of_tree(
         last=last,
         due=due,
         state=state_on(due, last.on, today),
-        lacking=lacking(procedure.kind, last),
+        lacking=(*lacking(procedure.kind, last), *_by_night(valid, last)),
         members=members,
     )

@@ -42,6 +42,8 @@ class TestLine(TestResult):
     by_whom: str
     incident: str
     proof: str
+    version: str
+    fingerprint: str
     due: date
     state: Due
     owner: str | None
@@ -91,6 +93,8 @@ def test_line(plan: Plan, item: ProcedureState) -> TestLine:
         by_whom=", ".join(name_of(plan, key) for key in last.whom) if last else "",
         incident=last.incident if last else "",
         proof=last.proof if last else "",
+        version=last.version if last else "",
+        fingerprint=last.fingerprint if last else "",
         due=item.due,
         state=item.state,
         owner=procedure.owner,

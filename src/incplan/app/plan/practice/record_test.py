@@ -13,6 +13,7 @@ from incplan.frozen import dataclass
 from incplan.incident.events.plan_events import PlanEvent, Tested
 from incplan.incident.exercises.taking_part import absent_functions, plays_together
 from incplan.incident.exercises.touched import touched
+from incplan.plan.calendar.working_time import in_office_hours
 from incplan.plan.maintenance.adoption import add_months
 from incplan.plan.maintenance.due import Due
 from incplan.plan.maintenance.programme import Procedure, ProcedureState
@@ -25,6 +26,7 @@ from incplan.vocabulary import ProcedureKind as Kind
 _COUNTED: Final = (Kind.EVACUATION, Kind.FICHE, Kind.CALL_TREE, Kind.CHANNEL)
 #: By option: the kinds of procedures that it says something of.
 _TOLD_OF: Final = {
+    "took": (Kind.EVACUATION, Kind.RESTORE, Kind.STANDBY, Kind.PAPER, Kind.WHOLE),
     "loss": (Kind.RESTORE,),
     "counted": _COUNTED,
     "closed": (Kind.EVACUATION,),
@@ -35,7 +37,7 @@ _TOLD_OF: Final = {
     "mistakes": (Kind.PAPER,),
 }
 #: What is measured of one procedure, and said of no other beside it.
-_OF_ONE: Final = ("took", *_TOLD_OF)
+_OF_ONE: Final = tuple(_TOLD_OF)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +129,7 @@ def _words(
     if source is not None:
         people, led_by = people or source.people, led_by or source.led_by
     shown = told_of(plan, source, found[0]) if source is not None and len(found) == 1 else {}
+    fingerprint = plan.fingerprint if source is None else source.fingerprint
     leaders = (led_by,) if led_by else ()
     told = (*people, *leaders)
     incident = source.incident if source else None
@@ -146,8 +149,11 @@ def _words(
         "people": people,
         "without": absent_functions(form, plan, told, incident) if told else (),
         "failed": request.failed,
+        "version": plan.file.version if fingerprint == plan.fingerprint else "",
+        "fingerprint": fingerprint,
         "shown_in": source.id if source else "",
         "proof": request.proof.strip(),
+        "outside_hours": request.at is not None and not in_office_hours(request.at, plan.file),
     } | {key: value for key, value in shown.items() if key != "took" or request.took is None}
 
 

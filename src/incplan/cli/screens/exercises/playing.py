@@ -116,6 +116,6 @@ def show_finished(screen: Screen, result: Finished, session: Session) -> None:
     if result.without:
         codes = (f"role:{key}" for key in result.without)
         what = lacking_words(session.translator, codes)
-        screen.line(_("Incomplete; not told: {what}.", what=what), "yellow", indent=2)
+        screen.line(_("Incomplete; missing: {what}.", what=what), "yellow", indent=2)
     screen.line(on_disk(result.event, result.receipt.waiting), "dim", indent=2)
     screen.line(_("Debrief now, then: incplan exercise report {id}", id=result.exercise))

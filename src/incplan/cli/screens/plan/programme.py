@@ -99,6 +99,7 @@ def show_tests(screen: Screen, result: Programme, session: Session) -> None:
         facts = (
             (_("Last tested"), short_date(item.last, translator.language) if item.last else "-"),
             (_("How"), _how(item, session)),
+            (_("Plan version"), item.version),
             (_("By whom"), item.by_whom),
             (_("Measured"), result_words(translator, plan, item)),
             (_("Evidence"), "" if _EVENT.fullmatch(item.proof) else item.proof),
@@ -141,7 +142,7 @@ def show_recorded_test(screen: Screen, result: TestRecorded, session: Session) -
             screen.line(_("Measured: {took}", took=told), late, indent=2)
         if item.lacking and not result.failed:
             what = lacking_words(session.translator, item.lacking)
-            screen.line(_("Incomplete; not told: {what}.", what=what), "yellow", indent=2)
+            screen.line(_("Incomplete; missing: {what}.", what=what), "yellow", indent=2)
         if item.by_whom:
             screen.line(_("By {names}", names=item.by_whom), indent=2)
         if result.failed:

@@ -34,15 +34,17 @@ def _row(say: Wording, item: ProcedureState) -> tuple[str, ...]:
     told = result_words(say.translator, say.plan, result_of(item))
     if last is None:
         return (name, say.t("never"), "", "", told, "", owner)
-    form, due = _form(say, item), long_date(item.due, say.language)
+    form, due = _form(say, item, of_version=True), long_date(item.due, say.language)
     return (name, say.day(last.on), form, say.people(last.whom), told, due, owner)
 
 
-def _form(say: Wording, item: ProcedureState) -> str:
-    """How it was tested, and that the report of the exercise is still open."""
+def _form(say: Wording, item: ProcedureState, *, of_version: bool = False) -> str:
+    """How it was tested, of which version of the plan; that the report of it is still open."""
     if item.last is None:
         return ""
     form = form_name(say.translator, item.last.form.value)
+    if item.last.version and of_version:
+        form = say.t("{form}, version {version}", form=form, version=item.last.version)
     return say.t("{state}, report open", state=form) if item.last.report_open else form
 
 
@@ -62,9 +64,11 @@ def sheet_tested(say: Wording, fiche: str) -> Paragraph:
         form=_form(say, found[0]),
         name=say.person(last.led_by or last.by) or "?",
     )
+    if last.version:
+        words = f"{words} {say.t('Plan version: {version}.', version=last.version)}"
     if last.people:
         words = f"{words} {say.t('Took part: {names}.', names=say.people(last.people))}"
     if found[0].lacking:
         what = lacking_words(say.translator, found[0].lacking)
-        words = f"{words} {say.t('Incomplete; not told: {what}.', what=what)}"
+        words = f"{words} {say.t('Incomplete; missing: {what}.', what=what)}"
     return Paragraph(words)

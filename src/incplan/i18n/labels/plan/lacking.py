@@ -10,15 +10,16 @@ from incplan.i18n.text.lists import and_list
 _LACKING: Final = {
     "proof": N_("the evidence"),
     "time": N_("the time measured"),
-    "answered": N_("how many answered"),
-    "steps": N_("how many steps could be done"),
+    "answered": N_("a count of those who answered"),
+    "steps": N_("a count of the steps that could be done"),
     "roll_call": N_("the roll call"),
-    "closed": N_("when everybody was counted"),
+    "closed": N_("the time until all were counted"),
     "data_age": N_("the age of the data"),
     "two_hours": N_("two hours of work at least"),
     "rate": N_("the pace on paper"),
     "reentry": N_("the time to type in one unit"),
     "mistakes": N_("the mistakes found"),
+    "out_of_hours": N_("a round outside office hours within a year"),
     "walk_through": N_("a walk-through on the spot within a year"),
 }
 
@@ -32,7 +33,7 @@ def _lacking(translator: Translator, code: str) -> str:
     kind, _colon, name = code.partition(":")
     if kind == "role":
         role = label(translator, f"role.{name}")
-        return translator.t("that anybody took part as {function}", function=role)
+        return translator.t("somebody as {function}", function=role)
     if kind == "function":
-        return translator.t("whether {function} moved", function=label(translator, f"use.{name}"))
+        return translator.t("a try of {function}", function=label(translator, f"use.{name}"))
     return translator.t(_LACKING[code])

@@ -50,7 +50,7 @@ def _rest(translator: Translator, plan: Plan, result: TestResult) -> Iterator[st
     if result.planned is not None and result.took is not None:
         yield translator.t("planned {planned}", planned=human(result.planned, language))
     if result.lacking:
-        yield translator.t("not told: {what}", what=lacking_words(translator, result.lacking))
+        yield translator.t("missing: {what}", what=lacking_words(translator, result.lacking))
 
 
 def _functions(translator: Translator, result: TestResult) -> Iterator[str]:
