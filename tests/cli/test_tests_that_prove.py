@@ -145,6 +145,8 @@ def test_one_player_alone_tests_nothing(company: Company):
     assert line(company, "fiche:ransomware")["state"] == "never"
     refused = company.refused(*RECORD, "fiche:ransomware", "--from", "EXE-2026-002")
     assert "one person alone" in " ".join(refused.err.split())
+    report = company.ok("export", "exercise").out
+    assert "One person alone, or nobody who can lead an incident, played: no test." in report
 
 
 def test_another_sheet_is_not_tested_by_a_tick(company: Company):
@@ -163,6 +165,8 @@ def test_functions_that_had_to_play_are_told(company: Company):
     assert found["people"] == ["nadia", "wim", "claire"]
     assert found["led_by"] == "nadia"
     assert found["version"] == "2026.2"
+    report = company.ok("export", "exercise").out
+    assert "Nobody took part as: Communications lead, IT provider" in report
 
 
 def test_an_exercise_is_a_test_of_its_own_form_only(company: Company):

@@ -18,6 +18,7 @@ from incplan.incident.exercises.call_round import Round, Tally, tally
 from incplan.incident.exercises.marks import Mark, allowed_times, marks
 from incplan.incident.exercises.scoring import Scores, scores
 from incplan.incident.exercises.staging import Staged
+from incplan.incident.exercises.taking_part import absent_functions, players_of, plays_together
 from incplan.incident.review.facts import ActivityRecovery
 from incplan.incident.review.recovery import recovery
 from incplan.incident.review.timeliness import Notified, external_limits
@@ -73,9 +74,15 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExerciseFacts:
-    """All computed rows of a report. `untouched` are essential activities nothing was seen of."""
+    """All computed rows of a report. `untouched` are essential activities nothing was seen of.
+
+    `alone`: one person played, or nobody who can lead an incident, so it tests nothing; `without`
+    are functions that its form needs and that took no part.
+    """
 
     scores: Scores
+    alone: bool
+    without: tuple[str, ...]
     practice: Practice
     attendance: tuple[Attendance, ...]
     others: tuple[str, ...]
@@ -121,6 +128,7 @@ def exercise_facts(
     """
     plan = staged.plan
     incident = found.incident
+    form, people = TestForm(found.started.form), players_of(found, plan)
     down = found.ended.occurred_at if found.ended else now
     story = found.clock.story(down)
     reviewed = next(
@@ -130,7 +138,9 @@ def exercise_facts(
     allowed = dict(allowed_times(staged))
     return ExerciseFacts(
         scores=scores(found, staged, now),
-        practice=practice_of(TestForm(found.started.form)),
+        alone=not plays_together(form, plan, people, solo=found.started.solo),
+        without=absent_functions(form, plan, people, incident),
+        practice=practice_of(form),
         attendance=tuple(_attended(found, plan, role) for role in staged.scenario.players),
         others=_others(found, plan, staged.scenario.players),
         marks=tuple(

@@ -47,7 +47,9 @@ FEWEST: Final = 2
 
 def players_of(found: Exercise, plan: Plan) -> tuple[str, ...]:
     """Everybody who took part: by the list, by an entry of theirs, or reached by a call."""
-    named = (*found.started.participants, *(item.who for item in found.attended))
+    started = found.started
+    alone = (started.by,) if started.solo and started.by else ()
+    named = (*alone, *started.participants, *(item.who for item in found.attended))
     return tuple(dict.fromkeys((*named, *people_in(found.events, plan))))
 
 
