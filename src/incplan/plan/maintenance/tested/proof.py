@@ -13,6 +13,8 @@ from incplan.vocabulary import ProcedureKind as Kind
 #: Work on paper shorter than this proves no half day.
 PAPER_AT_LEAST: Final = timedelta(hours=2)
 TALKED: Final = (TestForm.TABLETOP_30, TestForm.TABLETOP_90, TestForm.TABLETOP_120)
+#: Kinds of which an incident has to tell something too; others it shows by having used them.
+_TOLD_BY_REAL: Final = (Kind.RESTORE, Kind.CHANNEL, Kind.STANDBY)
 
 
 def lacking(
@@ -36,8 +38,9 @@ def _lacking(
         yield "proof"
     if test.form not in TALKED and test.form is not TestForm.REAL:
         yield from _measured(kind, test, functions, has_data_age=has_data_age)
-    elif test.form is TestForm.REAL and kind is Kind.RESTORE and test.took is None:
-        yield "time"
+    elif test.form is TestForm.REAL and kind in _TOLD_BY_REAL:
+        told = _measured(kind, test, functions, has_data_age=False)
+        yield from (code for code in told if kind is not Kind.STANDBY or code != "time")
     for role in test.without:
         yield f"role:{role}"
 
