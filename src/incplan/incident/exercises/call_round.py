@@ -97,7 +97,7 @@ class Tally:
     @property
     def group_reached(self) -> int:
         """How many of them answered there."""
-        return sum(1 for way in self.group if _is_reached(way))
+        return sum(1 for way in self.group if way.outcome is CallOutcome.REACHED)
 
     @property
     def called(self) -> int:
@@ -224,7 +224,7 @@ def _shown(
 ) -> Iterator[tuple[str, bool]]:
     """Procedures beside the call tree that were tried, and whether they worked."""
     if group and all(way.outcome is not None for way in group):
-        yield ProcedureKind.CHANNEL.value, any(_is_reached(way) for way in group)
+        yield ProcedureKind.CHANNEL.value, any(way.outcome is CallOutcome.REACHED for way in group)
     for key, contacts in _suppliers(plan).items():
         lines = [known[item] for item in contacts if item in known]
         tried = [item for item in lines if item.first_tried is not None]
@@ -233,16 +233,11 @@ def _shown(
             yield f"{ProcedureKind.SUPPLIER.value}:{key}", worked
 
 
-def _is_reached(way: WayResult) -> bool:
-    return way.outcome is CallOutcome.REACHED
-
-
 def _out_of_band(plan: Plan, people: tuple[CalledResult, ...]) -> tuple[WayResult, ...]:
     """The group that the plan names for when own IT is down, as people who are there have it."""
     groups = out_of_band(plan)
-    there = (item for item in people if not item.away)
-    return tuple(way for item in there for way in item.ways
-                 if way.kind is ChannelKind.GROUP and way.number in groups)  # fmt: skip
+    ways = (way for item in people if not item.away for way in item.ways)
+    return tuple(way for way in ways if way.kind is ChannelKind.GROUP and way.number in groups)
 
 
 def _suppliers(plan: Plan) -> dict[str, tuple[str, ...]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from enum import StrEnum
 from fractions import Fraction
-from typing import Final
+from typing import Any, Final
 
 from incplan.frozen import dataclass
 from incplan.incident.events.events import Called, Logged, MeasureTaken, Reviewed
@@ -131,9 +131,8 @@ def exercise_facts(
     form, people = TestForm(found.started.form), players_of(found, plan)
     down = found.ended.occurred_at if found.ended else now
     story = found.clock.story(down)
-    reviewed = next(
-        (event for event in reversed(found.events) if isinstance(event, Reviewed)), None
-    )
+    read = [event for event in found.events if isinstance(event, Reviewed)]
+    reviewed = read[-1] if read else None
     last = {item.what: item.took for item in marks(before, staged)} if before else {}
     allowed = dict(allowed_times(staged))
     return ExerciseFacts(
@@ -157,18 +156,24 @@ def exercise_facts(
         untouched=tuple(
             key for key in plan.activities if incident is None or key not in incident.interruptions
         ),
-        answers=tuple(
-            (item.question, item.text)
-            for item in found.answered
-            if item.question not in (WELL, IMPROVE)
-        ),
-        well=tuple(item.text for item in found.answered if item.question == WELL),
-        improve=tuple(item.text for item in found.answered if item.question == IMPROVE),
+        **_answered(found),
         read_by=reviewed.by if reviewed else None,
         nothing_to_correct=(
             reviewed.by if reviewed and NOTHING_TO_CORRECT in reviewed.waived else None
         ),
     )
+
+
+def _answered(found: Exercise) -> dict[str, Any]:
+    """What people said afterwards: answers to questions, what went well, what to improve."""
+    free = (WELL, IMPROVE)
+    return {
+        "answers": tuple(
+            (item.question, item.text) for item in found.answered if item.question not in free
+        ),
+        "well": tuple(item.text for item in found.answered if item.question == WELL),
+        "improve": tuple(item.text for item in found.answered if item.question == IMPROVE),
+    }
 
 
 def _people(found: Exercise) -> frozenset[str]:

@@ -2,11 +2,28 @@
 
 import re
 from datetime import timedelta
-from typing import Annotated
 
 import typer
 
 from incplan.app.plan.practice.record_test import TestRequest, record_test
+from incplan.cli.commands.plan.programme.record_options import (
+    ClosedOption,
+    CountedOption,
+    FailedOption,
+    FormOption,
+    FromOption,
+    LedByOption,
+    LossOption,
+    MistakesOption,
+    MovedOption,
+    NotMovedOption,
+    ProceduresArgument,
+    ProofOption,
+    RateOption,
+    ReentryOption,
+    TookOption,
+    TookPartOption,
+)
 from incplan.cli.output.present import Answer
 from incplan.cli.parsing.days import moment
 from incplan.cli.parsing.options import AtOption, ByOption, NoteOption
@@ -15,7 +32,7 @@ from incplan.cli.screens.plan.programme import show_recorded_test
 from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import open_session
 from incplan.errors import UsageError
-from incplan.i18n.catalogue import N_, _
+from incplan.i18n.catalogue import N_
 from incplan.plan.record import TestForm
 
 WRITES = True
@@ -37,92 +54,26 @@ EXAMPLES = (
     "incplan tests record standby:order-intake --form failover_test --took 4min20s --moved data",
     "incplan tests record call_tree --from INC-2026-004",
 )
-MovedOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--moved",
-        metavar=_("FUNCTION,..."),
-        help=_("Of a standby: what worked on it. Other functions count as not tested."),
-    ),
-]
-NotMovedOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--not-moved", metavar=_("FUNCTION,..."), help=_("Of a standby: tried, and did not work.")
-    ),
-]
-RateOption = Annotated[
-    int | None,
-    typer.Option(
-        "--rate", metavar="N", min=0, max=1000, help=_("On paper: percent of the usual pace.")
-    ),
-]
-ReentryOption = Annotated[
-    str | None,
-    typer.Option(
-        "--reentry", metavar=_("DURATION"), help=_("On paper: time to type one unit in: 3min.")
-    ),
-]
-MistakesOption = Annotated[
-    int | None,
-    typer.Option("--mistakes", metavar="N", min=0, help=_("On paper: mistakes found in it.")),
-]
-_FORMS = "|".join(item.value for item in TestForm if item is not TestForm.REAL)
 
 
 def command(
     ctx: typer.Context,
-    given: Annotated[
-        list[str] | None, typer.Argument(metavar=_("PROCEDURE..."), help=_("What was tested."))
-    ] = None,
-    form: Annotated[str | None, typer.Option("--form", metavar=_("FORM"), help=_FORMS)] = None,
-    took: Annotated[
-        str | None,
-        typer.Option("--took", metavar=_("DURATION"), help=_("Time measured: 3h10.")),
-    ] = None,
-    loss: Annotated[
-        str | None,
-        typer.Option("--loss", metavar=_("DURATION"), help=_("Age of the data that came back.")),
-    ] = None,
-    counted: Annotated[
-        str | None,
-        typer.Option(
-            "--counted",
-            metavar="26/27",
-            help=_(
-                "Of how many expected: counted at the first roll call, answered in time, steps "
-                "that could be done."
-            ),
-        ),
-    ] = None,
-    closed: Annotated[
-        str | None,
-        typer.Option(
-            "--closed",
-            metavar=_("DURATION"),
-            help=_("Of an evacuation: from the alarm until everybody was counted: 9min10s."),
-        ),
-    ] = None,
+    given: ProceduresArgument = None,
+    form: FormOption = None,
+    took: TookOption = None,
+    loss: LossOption = None,
+    counted: CountedOption = None,
+    closed: ClosedOption = None,
     moved: MovedOption = None,
     not_moved: NotMovedOption = None,
     rate: RateOption = None,
     reentry: ReentryOption = None,
     mistakes: MistakesOption = None,
-    led_by: Annotated[
-        str | None, typer.Option("--led-by", metavar=_("CONTACT"), help=_("Who led it."))
-    ] = None,
-    participants: Annotated[
-        list[str] | None,
-        typer.Option("--participants", metavar=_("CONTACT,..."), help=_("Who took part.")),
-    ] = None,
-    failed: Annotated[bool, typer.Option("--failed", help=_("It did not work."))] = False,
-    source: Annotated[
-        str | None,
-        typer.Option("--from", metavar=_("INCIDENT"), help=_("Whose journal shows it.")),
-    ] = None,
-    proof: Annotated[
-        str, typer.Option("--proof", metavar=_("TEXT"), help=_("What else shows it."))
-    ] = "",
+    led_by: LedByOption = None,
+    participants: TookPartOption = None,
+    failed: FailedOption = False,
+    source: FromOption = None,
+    proof: ProofOption = "",
     note: NoteOption = "",
     at: AtOption = None,
     by: ByOption = None,
@@ -140,9 +91,9 @@ def command(
         closed=_measured(closed),
         moved=names_in(moved or ()),
         not_moved=names_in(not_moved or ()),
-        rate=rate,
+        rate=_count(rate, "--rate"),
         reentry=_measured(reentry),
-        mistakes=mistakes,
+        mistakes=_count(mistakes, "--mistakes"),
         led_by=led_by,
         people=names_in(participants or ()),
         failed=failed,
@@ -157,6 +108,13 @@ def command(
         lambda screen: show_recorded_test(screen, result, session),
         warnings=receipt_warnings(session, result.receipt),
     )
+
+
+def _count(value: int | None, option: str) -> int | None:
+    """A number that is counted. Raises UsageError below nothing."""
+    if value is not None and value < 0:
+        raise UsageError("not_a_number_for", given=value, option=option)
+    return value
 
 
 def _measured(text: str | None) -> timedelta | None:
