@@ -311,3 +311,10 @@ def test_twelve_people_called(company: Company) -> None:
     text = paper(company)
     assert "8 of 12 (66.7 %)" in text.replace("\u202f", " ")
     assert "9 of 12 (75.0 %)" in text.replace("\u202f", " ")
+
+
+def test_seconds_are_told_on_screen_and_on_paper_alike(company: Company) -> None:
+    company.ok(*CALLS, "joris", "--no-answer")
+    company.at("2026-11-30T09:04:20+01:00").ok(*CALLS, "joris", "--reached")
+    assert "after 4 min 20" in " ".join(company.ok(*CALLS).out.split()).replace("\u00a0", " ")
+    assert "reached | 4 min 20 |" in paper(company)
