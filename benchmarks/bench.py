@@ -125,7 +125,7 @@ def rows(place: Path) -> list[Row]:
 
     one, hundred, many = past("one", 1, 1), past("hundred", 100, 10), past("many", 10_000, 10)
     declared, small, big = past("declared", 1, 1), tracked(100), tracked(10_000)
-    changed = place / "changed"
+    new = place / "new"
 
     @cache
     def thousand() -> Path:
@@ -152,8 +152,18 @@ def rows(place: Path) -> list[Row]:
                 shutil.rmtree(folder)
 
     def just_copied() -> None:
-        shutil.rmtree(changed, ignore_errors=True)
-        shutil.copytree(one(), changed)
+        shutil.rmtree(new, ignore_errors=True)
+        shutil.copytree(one(), new)
+
+    @cache
+    def changing() -> Path:
+        return Path(shutil.copytree(one(), place / "changing"))
+
+    def just_changed() -> None:
+        """Nothing open, and one file that no earlier round has read as it is now."""
+        shutil.rmtree(changing() / "incidents", ignore_errors=True)
+        with (changing() / "contacts" / "ann.yaml").open("a", encoding="utf-8") as stream:
+            stream.write("# Changed\n")
 
     declare = [*INCPLAN, "declare", "Power cut", "--no-commit"]
     binder = [
@@ -179,7 +189,8 @@ def rows(place: Path) -> list[Row]:
         Row("status, crisis of 30 entries", [*INCPLAN, "status"], night),
         Row("declare beside a crisis", declare, beside, only_the_crisis),
         Row("declare", declare, declared, nothing_open),
-        Row("declare, the plan just changed", declare, lambda: changed, just_copied),
+        Row("declare, the plan just changed", declare, changing, just_changed),
+        Row("declare, the plan never read before", declare, lambda: new, just_copied),
         Row("status, 1 incident", [*INCPLAN, "status"], one),
         Row("status, 100 incidents", [*INCPLAN, "status"], hundred),
         Row("status, 10,000 incidents", [*INCPLAN, "status"], many),

@@ -16,7 +16,12 @@ from incplan.plan.obligations.company_size import SizeLimits
 from incplan.plan.obligations.pack import ObligationPack
 from incplan.plan.plan import Plan
 from incplan.plan.record import PlanRecord
-from incplan.store.plan.cache import ShippedReference, remember, remembered, shipped_reference
+from incplan.store.plan.cache import (
+    ShippedReference,
+    remember,
+    remembered,
+    shipped_reference,
+)
 from incplan.store.plan.loaded import LoadedPlan
 
 
@@ -44,22 +49,22 @@ class PlanReader:
         """
         if self._loaded is None or (positions and not self._positions):
             known = None if positions else remembered(self.root)
-            self._positions = known is None
             if known is None and not positions:  # the next command needs both copies
                 with contextlib.suppress(IncplanError, ValueError):
                     self._reference()
-            self._loaded = known or self._read_files()
+            self._positions = positions
+            self._loaded = known or self._read_files(positions=positions)
             if self._loaded.plan is not None:
                 today = self.now.date()
                 joined = with_record(self._loaded.plan, self.record(), today, self._loaded.prints)
                 self._loaded.plan = replace(joined, duty=duty_now(joined, self.now))
         return self._loaded
 
-    def _read_files(self) -> LoadedPlan:
+    def _read_files(self, *, positions: bool) -> LoadedPlan:
         # Late import: the loader brings pydantic and YAML; a cached plan needs neither.
-        from incplan.store.plan.loader import load_plan
+        from incplan.store.plan.loader import load_again, load_plan
 
-        fresh = load_plan(self.root)
+        fresh = load_plan(self.root) if positions else load_again(self.root)
         remember(self.root, fresh)
         return fresh
 

@@ -106,6 +106,11 @@ def _as_last_read(name: str, files: tuple[str, ...], read: Callable[[], Kept]) -
     return found
 
 
+def values_place(root: Path) -> Path:
+    """Where values of single files of a plan are cached (`file_values`)."""
+    return _place(root).with_suffix(".files")
+
+
 def _place(root: Path) -> Path:
     key = hashlib.sha256(os.fsencode(os.path.realpath(root))).hexdigest()[:24]
     return cache_directory() / "plans" / f"{key}.bin"

@@ -8,6 +8,7 @@ from incplan.frozen import dataclass
 from incplan.plan.plan import Plan
 
 if TYPE_CHECKING:
+    from incplan.store.cache.file_values import FileValues
     from incplan.store.yaml.document import Document
 
 
@@ -18,7 +19,7 @@ class LoadedPlan:
     `broken` names the subjects whose file cannot be used as written: it is left out, or used
     without its wrong parts (`salvaged`, with the routes to them). Folders that cannot be listed are
     among them. `parts` has a fingerprint of each file, `shipped` of each shipped text
-    (`library/flood`).
+    (`library/flood`). `values` are those of an earlier reading, while it lasts.
     """
 
     plan: Plan | None = None
@@ -34,6 +35,7 @@ class LoadedPlan:
         return {**self.parts, **self.shipped}
 
     salvaged: dict[str, tuple[Route, ...]] = field(default_factory=dict)
+    values: "FileValues | None" = None
 
     @property
     def is_comparable(self) -> bool:

@@ -30,16 +30,18 @@ from incplan.plan.plan import Plan
 from incplan.plan.values.reading import ValidationError, check
 from incplan.plan.values.scalars import PlanFileModel
 from incplan.store.cache.copies import Stamp, code_stamps, folder_stamps, read_copy, write_copy
+from incplan.store.cache.file_values import FileValues, read_file_values, write_file_values
 from incplan.store.cache.folder import cache_directory
 from incplan.store.disk.copy_names import suspected_original
 from incplan.store.disk.resources import data_file, fiches_dir
-from incplan.store.plan.cache import shipped_reference
+from incplan.store.disk.safepath import read_regular
+from incplan.store.plan.cache import shipped_reference, values_place
 from incplan.store.plan.copies import compared, is_same_thing
 from incplan.store.plan.found_gaps import gaps
 from incplan.store.plan.listing import CopyFound, list_folder, list_top
 from incplan.store.plan.loaded import LoadedPlan
 from incplan.store.plan.settings import quickscan
-from incplan.store.yaml.document import read_document
+from incplan.store.yaml.document import MAX_BYTES, parse_document, read_document
 from incplan.store.yaml.doubled_ids import doubled_ids
 from incplan.store.yaml.salvage import BARE_ACTIVITY, BARE_PLAN, salvage
 from incplan.store.yaml.schema_errors import schema_diagnostics
@@ -55,9 +57,13 @@ FOLDERS: Final[Mapping[str, type[PlanFileModel]]] = {
 _BARE: Final[Mapping[type, Mapping[str, Any]]] = {PlanFile: BARE_PLAN, Activity: BARE_ACTIVITY}
 
 
-def load_plan(root: Path) -> LoadedPlan:
-    """Read every file of a plan and the shipped library; a broken file never hides the others."""
-    loaded = LoadedPlan()
+def load_plan(root: Path, values: FileValues | None = None) -> LoadedPlan:
+    """Read every file of a plan and the shipped library; a broken file never hides the others.
+
+    With `values` of an earlier reading, files whose content is the same are not read again; the
+    positions of their values are missing then.
+    """
+    loaded = LoadedPlan(values=None if list_top(root).copies else values)
     main = load_file(loaded, root / "plan.yaml", "plan", PlanFile)
     levels = _levels(loaded, root)
     working = main.working_time if main else WorkingTime()
@@ -73,9 +79,10 @@ def load_plan(root: Path) -> LoadedPlan:
     obligations = _optional(loaded, root, "obligations", ObligationsFile)
     roster = _optional(loaded, root, ROSTER, Roster)
     _top(loaded, root)
-    loaded.parts = {
+    loaded.parts |= {
         subject: part_fingerprint(subject, document.data)
         for subject, document in loaded.documents.items()
+        if subject not in loaded.parts
     }
     library = read_library()
     loaded.shipped.update(library.prints)
@@ -101,6 +108,24 @@ def load_plan(root: Path) -> LoadedPlan:
     return loaded
 
 
+def load_again(root: Path) -> LoadedPlan:
+    """As `load_plan`, for what needs no positions: files read before give their values at once."""
+    place = values_place(root)
+    values = read_file_values(place)
+    loaded = load_plan(root, values)
+    write_file_values(place, values)
+    return loaded
+
+
+def _content(file: Path) -> bytes | None:
+    """The bytes of a file; None where the careful way must say what is wrong."""
+    try:
+        raw = read_regular(file, MAX_BYTES)
+    except OSError:
+        return None
+    return raw if len(raw) <= MAX_BYTES else None
+
+
 def _bare_plan(root: Path) -> PlanFile:
     """What is known of a plan whose own file cannot be read: at most its language."""
     language = quickscan(root).language
@@ -111,7 +136,14 @@ def load_file(
     loaded: LoadedPlan, file: Path, subject: str, model: type[AnyFile], *, shipped: bool = False
 ) -> AnyFile | None:
     """One file as a checked value; what is wrong with it goes to `loaded`."""
-    read = read_document(file, f"{subject}.yaml")
+    values = None if shipped else loaded.values
+    raw = _content(file) if values is not None else None
+    if values is not None and raw is not None and (known := values.recall(subject, raw)):
+        loaded.parts[subject] = known[2]
+        value: AnyFile = known[1]
+        return value
+    path, said = f"{subject}.yaml", len(loaded.diagnostics)
+    read = read_document(file, path) if raw is None else parse_document(raw, path)
     loaded.diagnostics.extend(read.diagnostics)
     document = read.value
     if document is None:
@@ -124,7 +156,7 @@ def load_file(
         loaded.documents[subject] = document
     loaded.diagnostics.extend(doubled_ids(document))
     try:
-        return check(model, document.data)
+        value = check(model, document.data)
     except ValidationError as problem:
         loaded.broken.add(subject)
         loaded.diagnostics.extend(schema_diagnostics(problem, document, model))
@@ -133,6 +165,10 @@ def load_file(
             return None
         loaded.salvaged[subject] = rest.left_out
         return rest.value
+    if values is not None and raw is not None and len(loaded.diagnostics) == said:
+        loaded.parts[subject] = part_fingerprint(subject, document.data)
+        values.keep(subject, raw, value, loaded.parts[subject])
+    return value
 
 
 def _optional(loaded: LoadedPlan, root: Path, subject: str, model: type[AnyFile]) -> AnyFile | None:
@@ -165,6 +201,8 @@ def load_folder(
         loaded.broken.add(name)
     suspects = {item: suspected_original(item, listing.ids) for item in listing.ids}
     copies = list(listing.copies)
+    if copies or any(suspects.values()):
+        loaded.values = None  # copies are compared with what the files say
     found: dict[str, AnyFile] = {}
     for stem in sorted(listing.ids, key=lambda item: suspects[item] is not None):
         original, file = suspects[stem], root / name / f"{stem}.yaml"
