@@ -80,6 +80,7 @@ def one(expect: dict[str, Any], *events: Event, **words: Any) -> Reaction:
 
 
 def test_an_objective_of_four_expectations():
+    """EX-01: value 0.60, coverage 0.80, timeliness 0.50."""
     found = judged(
         [
             {"measure": "FLD-A01", "within": "8", "obj": "O1"},
@@ -103,6 +104,7 @@ def test_an_objective_of_four_expectations():
 def test_credit_by_the_second_with_and_without_a_pause(
     seconds: int, credit: Fraction, paused: bool
 ):
+    """EX-02: within 8 minutes, and twice that; a pause of seven minutes moves both."""
     stop = [entry(Paused, 300), entry(Resumed, 720)] if paused else []
     later = 420 if paused and seconds > 300 else 0
     act = entry(MeasureTaken, max(seconds, 0) + later, measure="FLD-A01")
@@ -122,6 +124,7 @@ def test_credit_by_the_second_with_and_without_a_pause(
     ],
 )
 def test_words_for_shares(share: str | None, missed: bool, word: Verdict):
+    """EX-03: met from 0.80 with no critical one at nothing, partly from 0.50."""
     assert verdict(Fraction(share) if share else None, critical_missed=missed) is word
 
 
@@ -146,6 +149,7 @@ def test_a_critical_reaction_that_is_late_is_not_missed():
     ],
 )
 def test_what_had_no_time_to_come_does_not_count(within: str, act: int | None, outcome: Outcome):
+    """EX-04: the play ended at minute 85."""
     acts = (done("FLD-A01", act),) if act else ()
     found = one({"measure": "FLD-A01", "within": within}, *acts, at=80, end=85)
     assert found.outcome is outcome

@@ -83,6 +83,11 @@ def test_one_call_tests_nobody_else():
     assert called == {"nadia": True}
 
 
+def test_an_incident_that_names_nobody_tests_no_tree():
+    before = run_of("call_tree", TestForm.REAL, TODAY, incident="INC-2026-004-aaaa")
+    assert state(demo(), "call_tree", before).state is Due.NEVER
+
+
 def test_parts_make_a_whole_and_the_oldest_decides():
     people = tree_people(demo(), TODAY)
     words = {"form": TestForm.CALL_ROUND, "partial": True, "proof": "x"}

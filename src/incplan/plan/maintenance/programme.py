@@ -233,12 +233,14 @@ def _state(plan: Plan, procedure: Procedure, today: date) -> ProcedureState:
         if item.procedure == procedure.key and item.form in procedure.forms and not item.failed
     ]
     if procedure.kind is Kind.CALL_TREE:
-        return _state_of_tree(plan, procedure, valid, today)
+        # Of an incident that was recorded before its calls were told apart, nobody is known.
+        told = [item for item in valid if item.covers or item.form is not TestForm.REAL]
+        return _state_of_tree(plan, procedure, told, today)
     last = _newest(valid)
     due = max((_renewed(item, procedure) for item in valid), default=today)
     state = state_on(due, last.on if last else None, today)
-    told = tuple(_lacking(procedure, valid, last)) if last else ()
-    return ProcedureState(procedure=procedure, last=last, due=due, state=state, lacking=told)
+    missing = tuple(_lacking(procedure, valid, last)) if last else ()
+    return ProcedureState(procedure=procedure, last=last, due=due, state=state, lacking=missing)
 
 
 def _newest(tests: Sequence[ProcedureTest]) -> ProcedureTest | None:
