@@ -69,6 +69,8 @@ def _said(question: dict) -> str | None:
             return "keep" if len(told["known"]) > len(told["text"]) else "take"
         case "value_differs":
             return "keep" if len(told["known"]) > len(told["text"]) else "take"
+        case "number_differs":
+            return "add"
         case "surname":
             return "no"
     return None

@@ -304,3 +304,16 @@ def test_dutch_headings_in_other_words(joinery, tmp_path):
         "description": "Valse mail bank", "detail": "geen", "actions": "bank gebeld",
     }  # fmt: skip
     assert report["not_taken"] == []
+
+
+def test_a_level_that_nobody_said_is_no_level_in_the_journal_either(joinery, tmp_path):
+    row = ("7", "14/04/2026", "Vol", "porte forcée", "", "câbles", "", "", "")
+    joinery.ok("import", table(tmp_path / "register.csv", HEADS, row))
+    (entry,) = joinery.ok("register", "--json").json["entries"]
+
+    told = joinery.ok("export", "journal", "-i", entry["id"], "--format", "md").out
+
+    assert "- **Level**: not said" in told
+    assert "- **Highest level**: not said" in told
+    assert "level: not said" in told
+    assert "Minor" not in told

@@ -93,6 +93,8 @@ def test_what_is_taken_stands_in_it(fresh, tmp_path, people, parties, lines, act
     named = {item["into"] for item in report["taken"] if item["how"] != "known"}
     changed = {path for path in after if after[path] != before.get(path)}
     assert changed <= named
+    opened = {item["into"] for item in report["taken"] if item["field"] == "open_row"}
+    assert before.keys() - after.keys() <= opened
     for path, text in before.items():
         if path not in after:  # a contact that was only a place to fill in, now filled by another
             assert path in named

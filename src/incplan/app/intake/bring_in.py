@@ -207,6 +207,8 @@ def bring_in(desk: Desk, prepared: Prepared) -> Report:
         return _written(report)
     mixed = _mixed(desk, prepared)
     changes = write_all(desk.root, prepared.writes)
+    if not changes:
+        return _written(report)
     record = ImportRecord(
         next_number(desk.root),
         desk.local_now.isoformat(timespec="seconds"),

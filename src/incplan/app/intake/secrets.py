@@ -37,7 +37,8 @@ _GIVEN: Final = re.compile(r".*(?:[:=]|->)\s*\S|\s*(?:est|is|ist|was|war)\s+\S|.
 
 #: What a code looks like: 4 to 8 digits that are no day, or letters mixed with digits.
 _CODE: Final = (
-    r"(?!0x)(?!0?\d{1,2}[./-](?:0?[1-9]|1[0-2])[./-]\d{2,4}\b)(?!(?:19|20)\d\d\b(?! ?\d))"
+    r"(?!0x)(?!(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-]\d{2,4}\b)"
+    r"(?!(?:19|20)\d\d\b(?! ?\d))"
     r"(?:\d(?:[ -]?\d){3,7}(?![ -]?\d)|(?=[a-z]*\d)(?=\d*[a-z])[a-z0-9]{4,})"
 )
 #: Codes that open nothing.
@@ -59,6 +60,26 @@ _GIVES: Final = re.compile(
     r"utilisateur|login|inlog|identifiant)\b[^.;\n/]{0,30}/\s*(?=\S*[a-z])(?=\S*[\d!@#$%&*])\S{4,}"
     r"|\b(?:\d{4}[ -]){3}\d{4}\b"
 )
+_DIGITS: Final = r"(?!(?:19|20)\d\d\b|17\d\d\b|0[89]00\b)\d{4,8}(?!\d|[ ./-]\d)"
+_MIXED: Final = r"(?=\S*\d)[^\s/]\S{3,}"
+_PASSED: Final = r"(?!\S+@\S+\.[a-z])(?=\S*[a-z])(?=\S*[\d!@#$%&*])\S{4,}"
+#: What opens a network, a box of keys, a safe, an account; what stops an alarm.
+_OPENS: Final = re.compile(
+    r"\b(?:wi-?fi|wlan|wpa\d?|netwerk|netzwerk|network|recovery|herstel|wiederherstellungs|"
+    r"licen[cs]e|licentie|lizenz|activation|activatie|aktivierungs|bitlocker)"
+    rf"[- ]?(?:keys?|cles?|sleutels?|schlussel|codes?)\W{{1,3}}{_MIXED}"
+    r"|\b(?:cles?|keys?|sleutel|schlussel)\W(?:\w{1,3}\W){0,2}(?:wi-?fi|wlan|wpa\d?|reseau|netwerk|"
+    rf"netzwerk|network|recuperation|licence|activation|herstel)\W{{1,3}}{_MIXED}"
+    r"|\bbitlocker\W{1,3}\d[\d -]{5,}"
+    r"|\b(?:alarm\w*|alarme)\b[^.;\n\d]{0,30}(?:[:=#]|\b(?:avec|met|mit|with|par|via)\b)\s*"
+    rf"{_DIGITS}"
+    r"|\b(?:sleutel(?:kluis|kast|box)\w*|(?:boite|coffret|armoire) a cles?|schlussel(?:box|tresor|"
+    rf"kasten)|key ?(?:box|safe)|lockbox)(?: ?code)?\W{{1,3}}{_DIGITS}"
+    r"|\b(?:combinaison|combinatie|kombination|combination)\W+(?:[^\W\d]+\W+){0,3}"
+    r"(?!(?:19|20)\d\d\b)\d(?:[ -]?\d){3,7}(?![ -]?\d)"
+    rf"|\S@\S+\.[a-z]+\s*/\s*{_PASSED}"
+    rf"|\b(?:compte|account|acces|toegang|zugang\w*)\s*:?\s+[a-z._-]+\s*/\s*{_PASSED}"
+)
 #: Headings and labels under and beside which secrets stand.
 _HEADING: Final = re.compile(
     r" (?:(?:wifi|wlan|pc|vpn|mail|login|server|windows|votre|uw|ihr|your) )?"
@@ -77,7 +98,8 @@ def _plain(text: str) -> str:
 
 def gives_code(text: str) -> bool:
     """Whether a code, a password or the number of a card itself stands in a text."""
-    return bool(_GIVES.search(_plain(text)))
+    plain = _plain(text)
+    return bool(_GIVES.search(plain) or _OPENS.search(plain))
 
 
 def heads_secrets(heading: str) -> bool:

@@ -21,7 +21,7 @@ from incplan.app.intake.measures.reading import measure_drafts
 from incplan.app.intake.reading.kinds import Fiches
 from incplan.app.intake.reading.marks import is_same, says_nothing
 from incplan.app.intake.reading.people import People
-from incplan.app.intake.referring import CONTACT_KEYS, is_named
+from incplan.app.intake.referring import ACTIVITY_KEYS, CONTACT_KEYS, is_named
 from incplan.app.intake.register.headers import register_columns
 from incplan.app.intake.register.joining import PastBook
 from incplan.app.intake.register.reading import past_drafts
@@ -104,7 +104,12 @@ class Shelf:
     def activities(self) -> ActivityBook:
         """The activities."""
         named = {item.stem for item in (self.desk.root / "activities").glob("*.yaml")}
-        return ActivityBook(self.plan.activities, named, self.directory)
+        return ActivityBook(
+            self.plan.activities,
+            named,
+            self.directory,
+            lambda key: not is_named(self.desk.root, f"activities/{key}.yaml", ACTIVITY_KEYS),
+        )
 
     @cached_property
     def measures(self) -> MeasureBook:

@@ -56,7 +56,9 @@ def write_all(root: Path, writes: tuple[Write, ...]) -> tuple[FileChange, ...]:
     try:
         with Folders() as folders:
             for item in writes:
-                done.append(_write(root, item, None if each else folders))
+                change = _write(root, item, None if each else folders)
+                if change.before != change.after:  # two answers may undo one another
+                    done.append(change)
         if not each:
             sync_all()
     except BaseException:

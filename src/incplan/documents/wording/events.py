@@ -14,7 +14,7 @@ from incplan.i18n.text.phones import readable_phone
 from incplan.incident.events.events import Called, Estimated, ObligationRecorded
 from incplan.incident.events.fact import Event
 from incplan.incident.events.fields import facts_of
-from incplan.incident.events.words import CorrectionEffect, Origin
+from incplan.incident.events.words import LEVEL_NOT_SAID, CorrectionEffect, Origin
 from incplan.incident.state.state import Incident
 from incplan.plan.files.organisation import ChannelMeans
 from incplan.vocabulary import Audience, Level
@@ -222,6 +222,8 @@ def _told(say: Wording, tasks: Tasks, event: Event, name: str) -> str:
     if name == "dialled":
         own = isinstance(event, Called) and say.audience is Audience.TEAM
         return readable_phone(getattr(event, name)) if own else ""
+    if name == "level" and getattr(event, "rule", "") == LEVEL_NOT_SAID:
+        return say.label(f"level.{LEVEL_NOT_SAID}")
     if name == "stage" and isinstance(event, ObligationRecorded) and event.stage:
         policy = any(
             event.stage == policy.reference

@@ -21,6 +21,7 @@ from incplan.incident.state.papers import papers_of
 from incplan.incident.state.releases import released_words
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
+from incplan.vocabulary import Level
 
 _NONE: Final = timedelta(0)
 
@@ -101,7 +102,6 @@ def _entry(incident: Incident, plan: Plan, now: datetime) -> RegisterEntry:
         event.cost_eur for event in incident.events if isinstance(event, Work) and event.cost_eur
     ]
     past = incident.declared if incident.is_past else None
-    unsaid = level_not_said(incident)
     return RegisterEntry(
         number=incident.number,
         id=incident.id,
@@ -110,8 +110,8 @@ def _entry(incident: Incident, plan: Plan, now: datetime) -> RegisterEntry:
         description=incident.title,
         team=incident.declared.team,
         people=people,
-        level=LEVEL_NOT_SAID if unsaid else incident.level.value,
-        highest_level=LEVEL_NOT_SAID if unsaid else incident.highest_level.value,
+        level=told_level(incident, incident.level),
+        highest_level=told_level(incident, incident.highest_level),
         status=incident.status.value,
         customers_affected=incident.customers_affected,
         duration=elapsed(start, end) if end else None,
@@ -141,6 +141,11 @@ def _entry(incident: Incident, plan: Plan, now: datetime) -> RegisterEntry:
 def level_not_said(incident: Incident) -> bool:
     """Whether the register that an incident was imported from does not tell its level."""
     return len(incident.levels) == 1 and incident.levels[0].rule == LEVEL_NOT_SAID
+
+
+def told_level(incident: Incident, level: Level) -> str:
+    """A level of an incident as a reader is told it: "not_said" where nobody said one."""
+    return LEVEL_NOT_SAID if level_not_said(incident) else level.value
 
 
 def _ended_at(incident: Incident) -> datetime | None:

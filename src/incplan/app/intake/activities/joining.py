@@ -1,19 +1,19 @@
 """Activities of a table joined with those of the plan; owners and suppliers become contacts."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from typing import Final
 
 from incplan.app.intake.activities.headers import Role
-from incplan.app.intake.activities.known import facts_added, parties_added, taken_value
+from incplan.app.intake.activities.known import facts_added, is_blank, parties_added, taken_value
 from incplan.app.intake.activities.named import Named, is_near
 from incplan.app.intake.activities.reading import ActivityDraft
 from incplan.app.intake.activities.writing import ActivityEntry, activity_edit, new_activity
 from incplan.app.intake.contacts.drafts import Value, tidy
 from incplan.app.intake.contacts.joining import Directory
 from incplan.app.intake.report import Dialogue, How, Taken
-from incplan.app.intake.write import NewFile, Write
+from incplan.app.intake.write import NewFile, Removal, Write
 from incplan.plan.files.activities import Activity
 from incplan.plan.privacy.folding import folded
 from incplan.plan.values.durations import format_duration, half_days, parse_length
@@ -29,8 +29,14 @@ class ActivityBook:
     """The activities of the plan and of the tables read so far."""
 
     def __init__(
-        self, known: Mapping[str, Activity], taken_ids: set[str], directory: Directory
+        self,
+        known: Mapping[str, Activity],
+        taken_ids: set[str],
+        directory: Directory,
+        is_free: Callable[[str], bool] = lambda _key: False,
     ) -> None:
+        self.is_free = is_free
+        self.dropped: list[str] = []
         self.known, self.named = known, Named(directory)
         self.ids = {*known, *taken_ids}
         self.unread = taken_ids - known.keys()
@@ -66,7 +72,18 @@ class ActivityBook:
         self.by_id |= {entry.id: entry for entry in new}
         for entry in new:
             taken += self._new(entry, dialogue)
-        return taken
+        return [*taken, *self._closed(new)]
+
+    def _closed(self, new: list[ActivityEntry]) -> Iterator[Taken]:
+        """The activity that the plan began with: nobody filled it in, and now there are others."""
+        blank = next((key for key, item in self.known.items() if is_blank(item)), None)
+        if new and blank is not None and blank not in self.dropped and self.is_free(blank):
+            self.dropped.append(blank)
+            first = new[0].draft.name
+            yield Taken(
+                place=first.place, subject=_plain_text(self.known[blank].name), field="open_row",
+                value=first.text, into=f"activities/{blank}.yaml", how=How.CHANGED,
+            )  # fmt: skip
 
     def _owner(self, draft: ActivityDraft, dialogue: Dialogue) -> None:
         """Whose activity it is; somebody is asked where the file does not say it."""
@@ -227,8 +244,9 @@ class ActivityBook:
         return None
 
     def writes(self) -> tuple[Write, ...]:
-        """The new files and the changes."""
-        return tuple(
+        """The new files and the changes, and a place that is open no more."""
+        gone = tuple(Removal(f"activities/{key}.yaml") for key in self.dropped)
+        return gone + tuple(
             NewFile(entry.path, new_activity(entry))
             if entry.activity is None
             else activity_edit(entry)

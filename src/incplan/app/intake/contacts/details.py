@@ -21,7 +21,7 @@ def shown_detail(item: Detail) -> str:
 def differing(contact: Contact | None, written: list[Detail], item: Detail) -> str | None:
     """The other value that a contact has, "" for none, None where it has this one already."""
     values = [shown_detail(other) for other in written if other.field == item.field]
-    if contact is not None:
+    if contact is not None and (item.field in LISTS or not values):
         values = [*_of(contact, item.field), *values]
     wanted = folded(shown_detail(item))
     if any(folded(value) == wanted for value in values):

@@ -68,6 +68,11 @@ def is_open(entry: Entry, row: Taken) -> bool:
     return entry.contact is not None and tuple(entry.contact.rows) == (row.value,)
 
 
+def in_turn(entries: list[Entry]) -> list[Entry]:
+    """Entries in the order in which they are asked about: the same in each run."""
+    return sorted(entries, key=lambda item: item.id)
+
+
 def taken_detail(entry: Entry, item: Detail, how: How) -> Taken:
     """Name a further value that is taken."""
     return taken_value(entry, Value(shown_detail(item), item.value.place), item.field, how)

@@ -7,6 +7,7 @@ from incplan.app.intake.contacts.drafts import Detail, Draft, Means, Value
 from incplan.app.intake.contacts.entries import (
     Entry,
     former_of,
+    in_turn,
     is_akin,
     is_blank_row,
     is_open,
@@ -20,6 +21,7 @@ from incplan.app.intake.contacts.entries import (
 )
 from incplan.app.intake.contacts.matching.named import named
 from incplan.app.intake.contacts.matching.names import Names
+from incplan.app.intake.contacts.matching.numbers import is_left_out
 from incplan.app.intake.contacts.matching.values import (
     join_country,
     join_detail,
@@ -121,9 +123,13 @@ class Directory:
         proposed = dialogue.proposed(draft.place)
         near = values | proposed
         same = self.names.same(draft.words)
-        for entry in same:
-            if not values or not self.values[entry.id] or near & self.values[entry.id].keys():
-                return entry, True
+        shared = {entry.id: len(near & self.values[entry.id].keys()) for entry in same}
+        likely = [
+            entry for entry in same if not values or not self.values[entry.id] or shared[entry.id]
+        ]
+        best = [entry for entry in likely if shared[entry.id] == max(shared.values())]
+        if len(best) == 1:  # two of one name who share as much with it are asked about
+            return best[0], True
         own = {item.value.casefold() for item in draft.means if item.kind in _OWN} | proposed
         alike = [
             entry
@@ -133,7 +139,8 @@ class Directory:
             and is_akin(entry, draft, shared=own & self.values[entry.id].keys())
         ]
         alike += [entry for entry in self.names.partly(draft) if entry not in (*same, *alike)]
-        for entry in (item for item in (*same, *alike) if item.id not in passed):
+        asked = (*in_turn(same), *in_turn(alike))
+        for entry in (item for item in asked if item.id not in passed):
             said = dialogue.ask(
                 draft.name.place, "same_contact", text=draft.name.text, name=entry.name.text,
                 into=entry.path,
@@ -261,7 +268,9 @@ class Directory:
             if key in self.values[entry.id]:
                 taken.append(taken_means(entry, means, How.KNOWN))
                 continue
-            if self._is_anothers(entry, means, dialogue):
+            if self._is_anothers(entry, means, dialogue) or is_left_out(
+                entry, means, draft, dialogue
+            ):
                 continue
             self._reached(entry, means.value, means)
             entry.added.append(means)

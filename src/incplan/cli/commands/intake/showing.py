@@ -1,5 +1,6 @@
 """The three lists of an import on the screen."""
 
+from collections.abc import Sized
 from typing import Final
 
 from incplan.app.intake.bring_in import Report
@@ -58,19 +59,23 @@ def show_report(screen: Screen, translator: Translator, report: Report, names: N
         kind = ", ".join(translator.t(_KINDS.get(item, item)) for item in source.kinds)
         kind = kind or _("no list and no plan: text for a person to read")
         screen.line(_("{file}: {kind}", file=source.file, kind=kind), "bold")
-    screen.heading(_("Would be taken") if report.dry_run else _("Taken"))
+    screen.heading(_counted(_("Would be taken") if report.dry_run else _("Taken"), report.taken))
     _taken(screen, translator, report.taken, names)
     if report.to_ask:
-        screen.heading(_("To ask"))
+        screen.heading(_counted(_("To ask"), report.to_ask))
         for question in report.to_ask:
             _question(screen, translator, question, names)
     if report.not_taken:
-        screen.heading(_("Not taken"))
+        screen.heading(_counted(_("Not taken"), report.not_taken))
         for item in report.not_taken:
             said = left_words(translator, item.code, item.params)
             screen.line(phrases.named(place_words(translator, item.place), said), indent=2)
     screen.line()
     _end(screen, report)
+
+
+def _counted(title: str, items: Sized) -> str:
+    return f"{title} ({len(items)})"
 
 
 def _taken(screen: Screen, translator: Translator, taken: tuple[Taken, ...], names: Names) -> None:
@@ -130,3 +135,5 @@ def _end(screen: Screen, report: Report) -> None:
         screen.line(
             _("Without an answer a value is left out: give --answers FILE, or use a terminal.")
         )
+    if report.number is not None:
+        screen.end(_("Next: {command}", command="incplan fill"), "incplan fill")

@@ -141,6 +141,7 @@ def command(
         )
         screen.line(_("Next:"))
         screen.line(f"cd {result.directory}", indent=2)
+        screen.line(f"incplan import {_('FILE')} ...", indent=2)
         screen.line("incplan fill", indent=2)
         screen.line("incplan validate", indent=2)
         screen.line(f"incplan declare --by {result.people[0]}", indent=2)

@@ -19,8 +19,10 @@ from incplan.documents.wording.tasks import Tasks, task_texts
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
 from incplan.i18n.labels.doubt import level_words
+from incplan.i18n.time.dates import short_datetime
 from incplan.incident.events.fact import Event
 from incplan.incident.events.fields import LATE
+from incplan.incident.register.register import told_level
 from incplan.incident.review.recovery import recovery
 from incplan.incident.state.doubt import Loss
 from incplan.incident.state.state import Incident
@@ -74,18 +76,28 @@ def _summary(say: Wording, incident: Incident, now: datetime) -> Section:
         (say.t("Incident"), incident.number),
         (say.t("Type of incident"), say.fiche(incident.type) or say.t("not known")),
         (say.t("Status"), say.label(f"status.{incident.status.value}")),
-        (say.t("Level"), level_words(say.translator, incident.level.value, incident.doubt)),
+        (
+            say.t("Level"),
+            level_words(say.translator, told_level(incident, incident.level), incident.doubt),
+        ),
         (
             say.t("Highest level"),
-            level_words(say.translator, incident.highest_level.value, incident.doubt),
+            level_words(
+                say.translator, told_level(incident, incident.highest_level), incident.doubt
+            ),
         ),
-        (say.t("Detected"), say.moment(incident.detected_at)),
-        (say.t("Closed"), say.moment(closure.at) if closure else say.t("open")),
+        (say.t("Detected"), _clock(say, incident.detected_at)),
+        (say.t("Closed"), _clock(say, closure.at) if closure else say.t("open")),
     )
     found = recovery(incident, say.plan, now).activities
     limits = limits_table(say, found) if found else None
     blocks = (Facts(facts), limits) if limits is not None else (Facts(facts),)
     return Section(id="summary", title=say.t("Summary"), blocks=blocks, style="short")
+
+
+def _clock(say: Wording, at: datetime) -> str:
+    """Date and time as people say them; the zone stands in the timeline, which is evidence."""
+    return short_datetime(at.astimezone(say.zone), say.language)
 
 
 def _timeline(say: Wording, incident: Incident) -> Section:

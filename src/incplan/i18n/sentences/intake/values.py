@@ -74,6 +74,7 @@ _CHOICES: Final = {
     "own": N_("a new card of your own"),
     "one": N_("one"),
     "two": N_("two"),
+    "add": N_("add it"),
     "each": N_("an entry for each"),
     "first": N_("the first time"),
     "second": N_("the second time"),

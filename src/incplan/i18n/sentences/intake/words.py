@@ -39,6 +39,7 @@ QUESTIONS: Final = {
     "owner_open": N_("{text}: who is its owner (a name, or the id of a contact)? Until then nobody is named."),
     "activity_meant": N_("`{text}`: is the activity {proposal} meant?"),
     "waits_longer": N_("{name} must be back within {known}, but needs {text}, which may take {proposal}: does it? Without an answer it does, and the plan contradicts itself until that is mended or accepted."),
+    "number_differs": N_("the {field} of {name} is {known}, here {text}: add it, or keep only what there is?"),
     "value_differs": N_("the {field} of {name} is {known} in the plan, here {text}: keep it, or take this one?"),
     "day_serial": N_("`{text}` is the number of a day, {proposal}: right? Without an answer it counts as that."),
     "month_first": N_("`{text}` is written with the month first, {proposal}: right? Without an answer it counts as that."),

@@ -96,7 +96,7 @@ def join_organisation(
     known += [item.value.text for item in entry.details if item.field == "information"]
     if entry.contact is not None and is_ours(firm.text, ours):
         return [taken_value(entry, firm, "information", How.KNOWN)]
-    if entry.contact is not None and entry.contact.information is not None:
+    if entry.contact is not None and entry.contact.information is not None and not known:
         known += entry.contact.information.wordings
     words = folded(firm.text).split()
     if any(set(words) <= set(folded(item).split()) for item in known):

@@ -1,0 +1,41 @@
+"""Another number or address than the one that is known: asked whether it is one more."""
+
+from incplan.app.intake.contacts.drafts import Draft, Means
+from incplan.app.intake.contacts.entries import Entry
+from incplan.app.intake.report import Dialogue
+from incplan.plan.files.contacts import ChannelKind
+from incplan.plan.values.phones import bare_number
+
+#: Of which somebody usually has one that counts.
+_ONE = frozenset({ChannelKind.MOBILE, ChannelKind.HOME, ChannelKind.EMAIL})
+
+
+def is_left_out(entry: Entry, means: Means, draft: Draft, dialogue: Dialogue) -> bool:
+    """Whether a number stays out, since the contact has another one and nobody says it is one more.
+
+    Nothing is asked of a private number, one with its own note, or where the file has the known
+    one too.
+    """
+    if means.kind not in _ONE or means.private or means.note:
+        return False
+    known = _known(entry, means)
+    here = {item.value.casefold() for item in draft.means}
+    if not known or here & {value.casefold() for value in known}:
+        return False
+    said = dialogue.ask(
+        means.place, "number_differs", ("add", "keep"), name=entry.name.text,
+        field=means.kind.value, known=", ".join(known), text=means.value,
+    )  # fmt: skip
+    return said != "add"
+
+
+def _known(entry: Entry, means: Means) -> list[str]:
+    """The numbers of this kind that the plan or another file has."""
+    channels = entry.contact.channels if entry.contact is not None else ()
+    found = [bare_number(item.value) for item in channels if item.kind is means.kind and item.value]
+    found += [
+        item.value
+        for item in entry.added
+        if item.kind is means.kind and item.place.file != means.place.file and not item.private
+    ]
+    return found
