@@ -19,7 +19,7 @@ from incplan.app.intake.shelf import kind_of_table
 from incplan.app.intake.timeline.headers import log_columns
 from incplan.plan.privacy.folding import folded
 from incplan.store.intake.tables import Row, Table
-from tests.intake.tables import table
+from tests.intake.tables import left, table
 
 KINDS = {
     "contacts": CONTACTS,
@@ -196,3 +196,24 @@ def test_a_register_in_words_of_its_own_with_minutes_and_times_beside(joinery, t
     assert [found[row, "type"][0] for row in (2, 3)] == ["fire", "electricity"]
     assert [found[row, "duration"][0] for row in (2, 3)] == ["45min", "2h"]
     assert found[2, "actions"] == ("gedoofd", "Wat hebben we gedaan?")
+
+
+def test_objectives_as_a_longest_time_and_two_dependencies_in_one_cell(joinery, tmp_path):
+    file = table(
+        tmp_path / "a.csv",
+        ("Activiteit", "Hersteltijd", "Dataverlies", "Max. uitval", "Hangt af van"),
+        ("Aankoop", "binnen 1 week", "entfällt", "max. 3 dagen", "geen"),
+        ("Lijm en verf", "innerhalb von 2 Tagen", "4 uur max.", "wird nachgereicht", ""),
+        ("Facturatie", "within 4 hours", "≤ 1u", "xxx", "Aankoop en lijm en verf"),
+        ("Levering", "dans les 8 heures", "1u", "2d", "Lijm en verf; Aankoop en facturatie"),
+    )
+    report = joinery.ok("import", file, "--dry-run", "--json").json
+    found: dict[tuple[int, str], list[str]] = {}
+    for item in report["taken"]:
+        found.setdefault((item["place"]["row"], item["field"]), []).append(item["value"])
+    assert [found[row, "rto"] for row in (2, 3, 4, 5)] == [["7d"], ["2d"], ["4h"], ["8h"]]
+    assert [found[row, "rpo"] for row in (3, 4)] == [["4h"], ["1h"]]
+    assert found[2, "mtpd"] == ["3d"]
+    assert found[5, "depends_on"] == ["Lijm en verf", "Aankoop", "facturatie"]
+    assert {("not_said", 2), ("not_said", 3), ("not_said", 4)} <= left(report)
+    assert "C2:no_data" in {item["id"].partition(":")[2] for item in report["to_ask"]}

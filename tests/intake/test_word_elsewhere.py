@@ -47,6 +47,7 @@ def test_text_around_a_list_is_named_by_its_place(joinery, tmp_path):
         ("", "Liste tenue par Léa."), ("box", "Garde 0400 00 20 99"), ("", "secret"),
         ("", "En cas de panne, appeler Bois Exemple au 081 00 20 10."), ("header", "Exemple SA"),
         ("footer", "version 3"), ("footnote", "voir contrat 7"), ("endnote", "fin de liste"),
+        ("", "à vérifier"),
     }  # fmt: skip
     assert [item["value"] for item in report["taken"]] == ["Zoé Deux", "gérante", "+32400002005"]
     done = joinery.ok("import", str(tmp_path / "plan.docx"), "--dry-run")
@@ -144,3 +145,20 @@ def test_a_secret_that_does_not_stand_is_not_shown_piece_by_piece(joinery, tmp_p
     assert "11" not in [item["params"].get("value") for item in done.json["not_taken"]]
     assert not {"4711", "8822"} & set(re.findall(r"\d{4}", done.out.split("not_taken")[1]))
     assert [item["code"] for item in done.json["not_taken"]].count("secret") == 3
+
+
+def test_what_is_drawn_embedded_or_said_beside_is_named(joinery, tmp_path):
+    drawn = (
+        '<w:r><w:drawing><a:graphic xmlns:a="urn:a"><d:relIds xmlns:d="urn:d"/></a:graphic>'
+        '</w:drawing></w:r><w:r><w:commentReference w:id="1"/></w:r>'
+    )
+    body = table(*PEOPLE) + p("Organigramme", raw=drawn) + '<w:altChunk w:id="9"/>'
+    remarks = "".join(
+        f'<w:comment w:id="{at}">{p(text)}</w:comment>'
+        for at, text in ((1, "à revoir"), (2, "perdu"))
+    )
+    report = read(joinery, tmp_path, body, comments=remarks)
+    assert [(item["code"], item["params"].get("value")) for item in report["not_taken"]] == [
+        ("picture", None), ("word_comment", "à revoir"), ("embedded_part", None),
+        ("word_comment", "perdu"), ("text_not_read", "Organigramme"),
+    ]  # fmt: skip

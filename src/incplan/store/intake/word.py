@@ -28,20 +28,11 @@ from incplan.store.intake.word_signs import (
 _WIDEST: Final = 63
 #: Passed through: what stands inside is read as if it stood without it.
 _WRAPPERS: Final = frozenset(
-    [
-        "ins",
-        "moveTo",
-        "hyperlink",
-        "smartTag",
-        "customXml",
-        "fldSimple",
-        "dir",
-        "bdo",
-        "sdtContent",
-        "oMath",
-        "oMathPara",
-    ]
+    {"ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo"}
+    | {"sdtContent", "oMath", "oMathPara"}
 )
+#: Pictures, diagrams, charts and what was drawn by hand.
+_PICTURES: Final = frozenset({"blip", "imagedata", "relIds", "chart", "contentPart"})
 _GONE: Final = frozenset({"del", "moveFrom"})
 
 
@@ -67,6 +58,8 @@ def read_document(archive: zipfile.ZipFile, name: str) -> Document:
         for root in parts.related(f"{kind}s"):
             for note in root:
                 reader.read(note, kind)
+    for said in reader.comments.values():  # what they were about is gone
+        reader.aside.remark("word_comment", said, Place(name))
     return Document(tuple(reader.blocks), tuple(reader.aside.remarks))
 
 
@@ -94,6 +87,8 @@ class _Reader:
                     self._paragraph(item)
                 case "tbl":
                     self._table(item)
+                case "altChunk":
+                    self.aside.remark("embedded_part", "", self.here)
                 case _:
                     pass
             waiting, self.boxes = self.boxes, []
@@ -222,7 +217,7 @@ class _Reader:
             case "fldChar":
                 return old_tick(item)
             case "commentReference":
-                said = self.comments.get(attribute(item, "id"), "")
+                said = self.comments.pop(attribute(item, "id"), "")
                 if said:
                     self.aside.remark("word_comment", said, self.here)
             case "drawing" | "pict" | "object":
@@ -241,7 +236,7 @@ class _Reader:
                 self.boxes.append(child)
             elif kind == "AlternateContent":
                 self._drawn(_chosen(child))
-            elif kind in ("blip", "imagedata"):
+            elif kind in _PICTURES:
                 self.aside.remark("picture", "", self.here)
             else:
                 self._drawn(child)

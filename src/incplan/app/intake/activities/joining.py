@@ -1,5 +1,6 @@
 """Activities of a table joined with those of the plan; owners and suppliers become contacts."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from typing import Final
@@ -19,6 +20,7 @@ from incplan.plan.values.durations import format_duration, half_days, parse_leng
 from incplan.plan.values.scalars import Text
 from incplan.store.intake.tables import Place
 
+_AND: Final = re.compile(r"\s+(?:et|en|und|and|&|\+)\s+", re.IGNORECASE)
 _LONGEST_ID: Final = 50
 _SPANS: Final = (Role.RTO, Role.RPO, Role.MTPD)
 
@@ -145,7 +147,7 @@ class ActivityBook:
 
     def _depends(self, entry: ActivityEntry, dialogue: Dialogue) -> list[Taken]:
         taken = []
-        for value in entry.draft.depends:
+        for value in (part for said in entry.draft.depends for part in self._each(said)):
             key = self._meant(value, dialogue)
             if key is None:
                 continue
@@ -155,6 +157,16 @@ class ActivityBook:
                 entry.depends.append(key)
                 taken.append(taken_value(entry, value, Role.DEPENDS.value, How.NEW))
         return taken
+
+    def _each(self, value: Value) -> list[Value]:
+        """The activities that a text names: `Aankoop en productie` is two, unless it is one."""
+        parts = [Value(part, value.place) for part in _AND.split(value.text) if part.strip()]
+        whole = _words(value.text) in self.names
+        return (
+            [value]
+            if whole or not all(_words(part.text) in self.names for part in parts)
+            else parts
+        )
 
     def _meant(self, value: Value, dialogue: Dialogue) -> str | None:
         words = _words(value.text)

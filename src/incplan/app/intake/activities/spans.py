@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 from typing import Final
 
+from incplan.app.intake.reading.marks import says_nothing
 from incplan.frozen import dataclass
 from incplan.plan.privacy.folding import folded
 from incplan.plan.values.durations import format_duration, parse_length
@@ -15,12 +16,40 @@ _UNKNOWN: Final = frozenset(
     }
 )  # fmt: skip
 _NONE: Final = frozenset(
-    {"n a", "na", "none", "aucun", "aucune", "geen", "keine", "sans objet", "nvt", "n v t", "s o"}
+    {
+        "n a",
+        "na",
+        "none",
+        "aucun",
+        "aucune",
+        "geen",
+        "keine",
+        "sans objet",
+        "nvt",
+        "n v t",
+        "s o",
+        "entfallt",
+        "kein",
+        "keiner",
+        "neant",
+        "nihil",
+        "niet van toepassing",
+        "nicht zutreffend",
+        "non applicable",
+        "not applicable",
+    }
 )
 _CLOCK: Final = re.compile(r"(\d{1,3}):([0-5]\d)(?::00)?")
 _DAY_PLUS: Final = re.compile(r"[jdtJDT]\s?\+\s?(\d{1,3})")
 _NUMBER: Final = re.compile(r"\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?")
 _MINUTES: Final = {"min": 1, "h": 60, "d": 24 * 60, "w": 7 * 24 * 60}
+#: An objective is the longest that it may last: `max. 4h`, `within 4 hours`.
+_AT_MOST: Final = re.compile(
+    r"^(?:within|binnen(?: de)?|innerhalb(?: von)?|dans(?: les)?|sous|endéans|au plus|hooguit"
+    r"|max(?:\.|imum|imaal|imal)?|höchstens|at most|up to|≤|<=|<)\s*(?=\d)"
+    r"|(?<=\w)\s*\(?max(?:\.|imum|imaal|imal)?\)?$",
+    re.IGNORECASE,
+)
 _LONGEST: Final = timedelta(days=31)
 
 
@@ -43,10 +72,11 @@ def read_span(text: str, *, unit: str = "") -> Span:
     """The duration of a cell; bare numbers are of this unit (`min`, `h`, `d`, `w`)."""
     said = text.strip()
     word = folded(said).strip()
-    if word in _UNKNOWN and said not in ("-", "–"):
+    if (word in _UNKNOWN or (word not in _NONE and says_nothing(said))) and said not in ("-", "–"):
         return Span(unsaid=True)
     if word in _NONE or said in ("-", "–", "/"):
         return Span(none=True)
+    said = _AT_MOST.sub("", said).strip()
     clock = _CLOCK.fullmatch(said)
     if clock:
         return _sure(timedelta(hours=int(clock[1]), minutes=int(clock[2])))

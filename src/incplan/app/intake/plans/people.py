@@ -8,6 +8,7 @@ from typing import Final
 from incplan.app.intake.contacts.drafts import Draft, Means, Value, tidy
 from incplan.app.intake.contacts.headers import Column, Role, columns_of, is_contacts
 from incplan.app.intake.contacts.reading import distinct, leave_note, phones_of
+from incplan.app.intake.plans.name_cells import NAMED, cell_of, whole_name
 from incplan.app.intake.plans.outside.listed import as_party
 from incplan.app.intake.plans.words.names import (
     family_first,
@@ -85,7 +86,7 @@ class People:
             return
         self.outside, self.last = outside, ""
         start, columns = found
-        names = [_cell(row, columns, Role.NAME) for row in table.rows[start + 1 :]]
+        names = [cell_of(row, columns, Role.NAME) for row in table.rows[start + 1 :]]
         leads = family_first(names)
         above: dict[int, str] = {}
         heads = table.rows[start]
@@ -127,15 +128,15 @@ class People:
         *,
         leads: bool,
     ) -> Draft | None:
-        named = next((item for item in columns if item.role in _NAMED), None)
+        named = next((item for item in columns if item.role in NAMED), None)
         at = 0 if named is None else named.place
-        text = tidy(composed(_whole_name(row, columns)))
+        text = tidy(composed(whole_name(row, columns)))
         place = table.place(row, at, tidy(heads.cell(at)))
         told = _Told()
         known = {item.place: item for item in columns}
         for at, cell in enumerate(row.cells):
             head, column = composed(heads.cell(at)), known.get(at)
-            if is_blank(cell) or (column and column.role in _NAMED) or _BACKUP.search(plain(head)):
+            if is_blank(cell) or (column and column.role in NAMED) or _BACKUP.search(plain(head)):
                 continue
             where = table.place(row, at, tidy(heads.cell(at)))
             if column is not None and column.role in (Role.PHONE, Role.EMAIL):
@@ -285,18 +286,3 @@ class People:
         rest = "" if found and _PRIVATE.search(plain(text)) else text
         if rest:
             leave_note(rest, place, self.dialogue)
-
-
-_NAMED: Final = frozenset({Role.NAME, Role.GIVEN, Role.FAMILY, Role.NICKNAME, Role.MIDDLE})
-
-
-def _cell(row: Row, columns: tuple[Column, ...], role: Role) -> str:
-    return next((row.cell(item.place) for item in columns if item.role is role), "")
-
-
-def _whole_name(row: Row, columns: tuple[Column, ...]) -> str:
-    given, family = _cell(row, columns, Role.GIVEN), _cell(row, columns, Role.FAMILY)
-    whole = _cell(row, columns, Role.NAME) or _cell(row, columns, Role.NICKNAME)
-    if given.strip() and family.strip():
-        return f"{family}, {given}"
-    return whole or given or family

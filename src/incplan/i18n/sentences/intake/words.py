@@ -200,6 +200,7 @@ LEFT: Final = {
     "template_row": N_("only what the template says: {value}"),
     "template_data": N_("a number of the template of 2020, perhaps out of date: {value}"),
     "name_too_long": N_("too long to be a name: {value}"),
+    "embedded_part": N_("another document inside this one, which is not read"),
     "text_not_read": N_("text for a person to read: {value}"),
     "table_not_read": N_("a table that has no place in the plan: {value}"),
     "an_answer": N_("an answer, no contact: {value}"),
