@@ -180,6 +180,7 @@ class ProcedureKind(StrEnum):
     STANDBY = "standby"
     PAPER = "paper"
     SUPPLIER = "supplier"
+    WHOLE = "whole"
 
 
 class AwarenessAudience(StrEnum):

@@ -36,6 +36,10 @@ def test_a_session_of_all_staff_is_the_day_on_every_surface(aware: Company):
     assert aware.ok("plan", "--json").json["awareness"]["last"] == "2026-11-03"
     plan = aware.ok("export", "plan").out
     assert "| all staff | The first ten minutes | 3 November 2026 | 22 | 3 November 2027 |" in plan
+    assert "| 95.5 %; 63.6 %; 81.8 % |" in plan
+    assert "95,5 %; 63,6 %; 81,8 %" in aware.ok("export", "plan", "--lang", "nl").out.replace(
+        "\u00a0", " "
+    )
     calendar = aware.ok("export", "calendar").out
     assert "Awareness session for helpdesk and reception | Taking a call | Joris" in calendar
 
@@ -48,6 +52,15 @@ def test_a_question_too_few_knew_is_a_finding_until_they_do(aware: Company):
     assert found() == ["63.6"]
     aware.ok(*RECORD, "staff", "--present", "20", "--answers", "20,19,20")
     assert found() == []
+
+
+def test_before_the_first_session_one_finding_names_all_audiences(company: Company):
+    (never,) = company.run("validate", "--select", "REV026", "--json").json["diagnostics"]
+    assert never["params"]["people"] == ["helpdesk", "management", "holders"]
+    assert "helpdesk and reception, management" in never["message"]
+    company.ok(*RECORD, "management", "--present", "claire", "--by", "elodie")
+    left = company.run("validate", "--select", "REV026", "--json").json["diagnostics"]
+    assert [item["params"]["people"] for item in left] == ["helpdesk", "holders"]
 
 
 def test_a_newcomer_late_is_a_finding_in_the_file_that_says_when(aware: Company):

@@ -99,3 +99,12 @@ def test_without_any_copy_a_change_is_told_all_the_same(company: Company):
     new_holder(company)
     (told,) = found(company, "REV029")
     assert (told["person"], told["functions"]) == ("sofie", ["incident_manager"])
+
+
+def test_several_whose_term_runs_are_one_finding(company: Company):
+    replace_in(company, "plan.yaml", "deputies: [joris, pieter]", "deputies: [ines, lucas]")
+    (several,) = found(company, "REV029")
+    assert (several["case"], several["count"]) == ("several", 2)
+    company.ok("save", "--yes")
+    late = found(company.at(IN_60_DAYS), "REV029")
+    assert sorted(str(item["person"]) for item in late) == ["ines", "lucas"]

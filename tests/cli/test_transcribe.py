@@ -274,6 +274,18 @@ def test_what_cannot_be_read_is_named_and_nothing_is_written(paper: Company, row
     assert f"paper.csv:{len(right) + 2}" in done.out
 
 
+def test_a_table_is_taken_again_after_one_of_its_sheets_was_refused(paper: Company):
+    wrong = ("C1", "L3", "06:30", "", "", "of course", "nadia")
+    done = paper.run(*words_of(paper, [*INCIDENT, *LOG, TICKS[0], wrong]))
+    assert done.code == 2
+    assert "of course" in done.out
+
+    again = paper.ok(*words_of(paper, [*INCIDENT, *LOG, *TICKS]))
+    assert [sheet["sheet"] for sheet in again.json["sheets"]] == ["C1"]
+    assert "passed over: I1, J1" in again.out + again.err
+    assert paper.run(*words_of(paper, [*INCIDENT, *LOG, *TICKS])).code == 5
+
+
 def test_what_stands_in_another_column_of_a_box_alone_is_meant_for_it(paper: Company):
     """A number to ring, typed where words stand, was passed over: the level was then a guess."""
     rows = [*INCIDENT[:5], ("I1", "5", "", "", "", "2", ""), ("I1", "7", "", "", "", "3", "")]

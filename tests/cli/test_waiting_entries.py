@@ -376,3 +376,34 @@ def test_a_reopening_that_comes_in_by_merge_is_looked_at(company: Company, tmp_p
     other.ok("reopen", incident, "--reason", "it was smoke")
     company.ok("merge", str(other.root))
     assert "Smoke" in company.ok("status").out
+
+
+@pytest.mark.parametrize("window", [(80, 24), (40, 24)])
+@pytest.mark.parametrize("language", ["fr", "nl", "de", "en"])
+def test_in_a_window_it_is_said_above_and_pushes_nothing_away(
+    company: Company, window: tuple[int, int], language: str
+):
+    """Two or three rows first, with the command that takes it in; the last row can be typed."""
+    company.by, company.lang, company.environment = "nadia", language, {"NO_COLOR": "1"}
+    with read_only(company):
+        lines = (("declare", "Fumée au quai 3"), ("log", "Evacuated"), ("status",), ("done", "1"))
+        for words in lines:
+            done = company.run(*words, window=window)
+            rows = (done.err + done.out).splitlines()
+            assert rows[0].startswith("!!"), (words, rows[:3])
+            assert any(row.endswith("incplan sync") for row in rows[:3]), rows[:4]
+            assert len(rows) <= window[1] - 2, (words, rows)
+            assert "incplan " in rows[-1]
+            assert "/" not in "".join(rows[:3])  # no path that a row cannot hold
+
+
+def test_of_several_incidents_the_danger_to_people_is_called_about_first(company: Company):
+    """Though another incident is the more serious one."""
+    company.by, company.environment = "nadia", {"NO_COLOR": "1"}
+    company.ok("declare", "Phones dead", "-a", "order-intake", "--people", "none")
+    company.ok("declare", "Smoke on the quay", "--people", "danger", "--level", "minor",
+               "--reason", "x")  # fmt: skip
+    rows = company.run("status", window=(80, 24)).out.splitlines()
+    (call,) = (row for row in rows if row.startswith("CALL "))
+    assert call.endswith(" 112")
+    assert "(007)" in call

@@ -131,7 +131,7 @@ def test_a_message_is_proposed_and_none_recorded_without_a_text(down: Company) -
     done = down.ok("communicate", "draft", "--to", "customers", "--in", "nl")
     assert "Nothing was sent or recorded" in done.out
     for words in (("--medium", "sms"), ()):
-        refused = down.refused("communicate", "--to", "staff", *words, code=2)
+        refused = down.refused("communicate", "--to", "staff", *words, code=5)
         assert "incplan communicate draft --to" in flat(refused.err)
 
 
@@ -323,5 +323,5 @@ def test_a_draft_ends_on_a_command_that_can_be_typed(down: Company) -> None:
     assert rows[-1].startswith("incplan communicate --to staff --in ")
     assert "TEXT" not in told.out
     assert not [row for row in rows if len(row) > 40 and "incplan" not in row]
-    refused = down.refused("communicate", "--to", "staff", code=2)
+    refused = down.refused("communicate", "--to", "staff", code=5)
     assert "incplan communicate" in refused.err

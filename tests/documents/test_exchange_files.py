@@ -135,18 +135,18 @@ def test_actions_are_due_until_they_are_done():
         )
     }
     plan = small_plan()
-    everything = due_dates(plan, PlanRecord(), actions)
+    everything = due_dates(plan, PlanRecord(), actions, TODAY)
     done = PlanRecord(actions_done={"INC-1.1": ActionState(on=TODAY, by="nadia")})
 
     told = [item.text for item in everything if item.kind is DueKind.ACTION]
     assert told == ["Sooner", "Later"]
-    assert "Later" not in [item.text for item in due_dates(plan, done, actions)]
+    assert "Later" not in [item.text for item in due_dates(plan, done, actions, TODAY)]
 
 
 def test_a_review_is_due_a_cycle_after_the_last_one_whoever_noted_it():
     record = PlanRecord(reviews=(date(2026, 3, 1), date(2099, 1, 1)))
     plan = with_record(small_plan(), record, TODAY)
-    found = {item.id: item.day for item in due_dates(plan, record, {})}
+    found = {item.id: item.day for item in due_dates(plan, record, {}, TODAY)}
 
     assert found["review"] == date(2027, 3, 1)
 

@@ -36,7 +36,7 @@ def made():
     plan = small_plan()
     say = Wording(plan, ENGLISH)
     record = PlanRecord(reviews=(date(2026, 3, 1),))
-    dates = due_dates(with_record(plan, record, DAY), record, ACTIONS)
+    dates = due_dates(with_record(plan, record, DAY), record, ACTIONS, DAY)
     later = small_plan(activities={"orders": activity("Orders", rto="2h"), "new": activity("New")})
     between = changes_view(
         say, tuple(changes(later)), before="3.1", after="3.2", today=DAY, commit="0123456789abcdef"

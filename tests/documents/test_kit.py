@@ -198,3 +198,30 @@ def test_only_a_part_with_forms_takes_paper_numbers(company: Company, tmp_path):
 
     assert without["numbers"] == []
     assert len(with_forms["numbers"]) == 3
+
+
+def test_what_a_fresh_plan_lacks_are_lines_to_write_on_with_their_labels(tmp_path):
+    people = [
+        word
+        for option, name, phone in (
+            ("manager", "Ann Sample", "0470000001"), ("deputy", "Bob Sample", "0470000002"),
+            ("bcp", "Cas Sample", "0470000003"), ("management", "Dee Sample", "0470000004"),
+        )
+        for word in (
+            "--bcp-manager" if option == "bcp" else f"--{option}", name, f"--{option}-phone", phone,
+        )
+    ]  # fmt: skip
+    fresh = Company(tmp_path)
+    fresh.ok("init", str(tmp_path / "plan"), "--name", "Sample", "--lang", "en", *people)
+    told = Company(tmp_path / "plan").ok(
+        "export", "binder", "--part", "kit,cards", "--format", "json", "--lang", "en"
+    )
+
+    pages = [item for item in told.json["chapters"] if item["part"] in ("kit", "cards")]
+    assert len(pages) > 20
+    assert "to fill in" not in str(pages)
+    start = pages[0]
+    (report,) = [block for block in start["blocks"] if block.get("columns", [""])[0][:2] == "1."]
+    assert report["items"][0]["numbers"] == ["____"]
+    # A row that nobody filled in yet is called by what it is for.
+    assert '"name":"IT provider","numbers":["____"]' in re.sub(r"\s*([:,\[\]])\s*", r"\1", told.out)

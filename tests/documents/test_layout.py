@@ -196,6 +196,22 @@ def test_a_page_for_management_says_nothing_for_machines(document, language, tmp
     assert list(page_faults([runs(made[0])], 8)) == []
 
 
+#: Documents of incidents: titles, types and times of any length.
+OF_INCIDENTS = tuple(
+    f"{document} {language}"
+    for language in LANGUAGES
+    for document in ("journal 002", "journal 005", "pir 002", "register")
+)
+
+
+@pytest.mark.parametrize("wanted", sampled(OF_INCIDENTS, pytest.mark.paper, 0))
+def test_no_text_about_an_incident_lies_over_another(wanted, tmp_path):
+    *document, language = wanted.split()
+    words = ("export", *document, "--lang", language, "--output", str(tmp_path / "out.pdf"))
+    Company(ROOT / "plans" / DEMO).ok(*words)
+    assert list(page_faults(map(runs, PdfDocument(tmp_path / "out.pdf")), 8)) == []
+
+
 @pytest.mark.paper
 def test_the_same_plan_gives_the_same_bytes(tmp_path):
     made = []

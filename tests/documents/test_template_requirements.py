@@ -40,7 +40,7 @@ PRINTED = {
     },
     "S-042": ("pour que l'organisation survive ?",),
     "S-043": ("mettre en danger le personnel ou les clients ?",),
-    "S-044": ("après quelques heures: ", "après 24 heures: ", "après une semaine: "),
+    "S-044": ("après quelques heures : ", "après 24 heures : ", "après une semaine : "),
     "S-045": ("| Personnel clé |", "| Informations et données clés |", "| Bâtiments |",
               "| Services informatiques (matériel, logiciel) |",
               "| Contacts externes (ressources) |",

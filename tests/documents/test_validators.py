@@ -4,6 +4,7 @@ SARIF and JUnit are asked in tests/validate/test_reports.py. `openxml-audit` fol
 of Microsoft's SDK; the structure of PDF/UA-1 is read with pypdf, since no package brings a checker.
 """
 
+import re
 import shutil
 from collections import Counter
 from collections.abc import Iterator
@@ -59,6 +60,7 @@ def test_the_structure_of_a_pdf_is_whole_for_who_hears_it(wanted, tmp_path):
     assert b"pdfuaid" in root["/Metadata"].get_data()
     assert reader.metadata.title
 
+    assert list(_order_faults(root["/StructTreeRoot"])) == []
     elements = list(_elements(root["/StructTreeRoot"]))
     kinds = Counter(element["/S"] for element in elements)
     assert kinds["/TH"]
@@ -69,8 +71,11 @@ def test_the_structure_of_a_pdf_is_whole_for_who_hears_it(wanted, tmp_path):
         if element["/S"] == "/Figure":
             assert element["/Alt"].strip().endswith((".", "!", "?", ":")), element["/Alt"]
     for page in reader.pages:
+        assert "/StructParents" in page or not page.extract_text().strip(), "a blank back"
+        assert "/Annots" not in page or page["/Tabs"] == "/S", "keys follow the order of reading"
         for link in page.get("/Annots") or ():
             link = link.get_object()
+            assert "/StructParent" in link
             assert link["/Contents"], "a link that says nothing of where it leads"
             # An address in a note of an incident may be the attacker's.
             web = str(link.get("/A", {}).get("/URI", "")).startswith("http")
@@ -88,6 +93,59 @@ def test_every_address_in_a_pdf_is_a_link(wanted, tmp_path):
         typed = {word for word in words if word.startswith(("https://", "http://"))}
         if typed:
             assert led, (number, typed)
+
+
+#: What may stand right inside an element, of those where Matterhorn is strict about it.
+INSIDE = {
+    "/Table": {"/TR", "/THead", "/TBody", "/TFoot", "/Caption"},
+    "/TR": {"/TH", "/TD"},
+    "/L": {"/LI", "/Caption"},
+    "/LI": {"/Lbl", "/LBody"},
+}
+
+
+def _order_faults(root) -> Iterator[str]:
+    """Headings that skip a level, cells without their row, heads without a scope, wrong tongues."""
+    level, first = 0, True
+    for element in _in_order(root):
+        kind, inside = element["/S"], _kids(element)
+        if found := re.fullmatch(r"/H([1-6])", kind):
+            if int(found[1]) > level + 1:
+                yield f"a heading of level {found[1]} after one of {level}"
+            level, first = int(found[1]), False
+        if kind in INSIDE:
+            yield from (
+                f"{item['/S']} in {kind}" for item in inside if item["/S"] not in INSIDE[kind]
+            )
+        if kind == "/TH" and not any("/Scope" in item for item in _attributes(element)):
+            yield "a head of a table without its scope"
+        if kind == "/TR" and not inside:
+            yield "a row without cells"
+        if not re.fullmatch(r"[a-z]{2}", str(element.get("/Lang", "fr"))):
+            yield f"the language {element['/Lang']}"
+    if first:
+        yield "no heading"
+
+
+def _attributes(element) -> list:
+    found = element.get("/A")
+    found = found.get_object() if found is not None else []
+    return [item.get_object() for item in (found if isinstance(found, list) else [found])]
+
+
+def _kids(element) -> list:
+    found = element.get("/K")
+    found = found.get_object() if hasattr(found, "get_object") else found
+    items = found if isinstance(found, list) else [found]
+    known = [item.get_object() if hasattr(item, "get_object") else item for item in items]
+    return [item for item in known if isinstance(item, dict) and "/S" in item]
+
+
+def _in_order(root) -> Iterator:
+    """The elements of the structure tree in the order of reading."""
+    for item in _kids(root):
+        yield item
+        yield from _in_order(item)
 
 
 def _elements(root) -> Iterator:

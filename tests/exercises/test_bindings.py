@@ -1,6 +1,8 @@
 """What the names of a scenario mean, on three different plans."""
 
 from datetime import datetime, timedelta
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,13 +11,15 @@ from incplan.frozen import replace
 from incplan.incident.exercises.bindings import answer, bindings
 from incplan.incident.exercises.queries.people import chain
 from incplan.incident.exercises.queries.query import Bound, Ground, Unbound
-from incplan.incident.exercises.staging import stage
+from incplan.incident.exercises.staging import Staged, stage
 from incplan.incident.exercises.story import story_hours, story_start
 from incplan.plan.files.organisation import PlanFile
 from incplan.plan.files.suppliers import Supplier
 from incplan.plan.plan import Plan
 from incplan.plan.values.reading import check
+from incplan.store.plan.loader import load_plan
 from incplan.store.plan.scenarios import shipped_ids
+from tests.conftest import DEMO
 from tests.exercises.shelf import MONDAY, ZONE, demo, pack, shipped
 from tests.small_plan import PLAN_FILE, activity, small_plan
 
@@ -151,3 +155,50 @@ def test_hours_of_the_story_go_on_over_midnight():
     hours = story_hours(shipped("ransomware-friday"), MONDAY, ZONE)
     assert hours[0].story.isoformat() == "2026-12-04T16:40:00+01:00"
     assert hours[-1].story.isoformat() == "2026-12-05T09:00:00+01:00"
+
+
+PLANS = ("mosan-leie-foods", "drukkerij-lindeboom", "ateliers-ardenne-eifel")
+LINES = {"telephony", "data", "internet", "mobile"}
+
+
+@cache
+def plan_of(name: str) -> Plan:
+    plan = load_plan(Path(DEMO).parent / name).plan
+    assert plan is not None
+    return plan
+
+
+def staged(scenario: str, name: str) -> Staged:
+    return stage(shipped(scenario), plan_of(name), pack(), MONDAY)
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_the_operator_that_is_silent_is_an_operator(name: str):
+    found = staged("telecom-silent", name)
+    supplier = found.about("S")
+    assert supplier is not None
+    known = found.plan.suppliers[supplier]
+    assert LINES & set(known.functions)
+    assert found.to_call("row:telecom_operator")[0] == known.contact
+    assert not found.left_out
+    assert found.about("A") in found.plan.activities
+
+
+@pytest.mark.parametrize(
+    ("name", "scenario", "row", "first"),
+    [
+        ("mosan-leie-foods", "flood-cellar", "electricity_dso", "ores"),
+        ("mosan-leie-foods", "power-night", "electricity_dso", "ores"),
+        ("ateliers-ardenne-eifel", "flood-cellar", "electricity_dso", "resa"),
+    ],
+)
+def test_who_serves_the_site_of_the_story_is_called(name: str, scenario: str, row: str, first: str):
+    assert first in staged(scenario, name).to_call(f"row:{row}")[0]
+
+
+def test_a_plan_without_an_operator_says_it_generally():
+    found = staged("telecom-silent", "mosan-leie-foods")
+    inject = found.scenario.inject("I2")
+    assert inject is not None
+    assert inject.generic is not None
+    assert "{" not in "".join(inject.generic.wordings)

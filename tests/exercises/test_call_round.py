@@ -15,8 +15,10 @@ from tests.scenes import scene
 
 CALLS = ("exercise", "calls")
 DAY = "2026-11-30T{}:00+01:00"
-#: Holders and deputies of the functions that an incident calls.
-TREE = ("elodie", "thomas", "joris", "nadia", "pieter", "wim", "claire")
+#: Whom an incident calls first, in this order.
+FIRST = ("elodie", "thomas", "joris", "nadia", "pieter", "wim", "claire")
+#: Holder and first deputy of each function of the call tree.
+TREE = ("joris", "elodie", "nadia", "wim", "ines", "pieter", "claire")
 
 
 @scene
@@ -45,15 +47,7 @@ def by_id(view: dict[str, object]) -> dict[str, dict[str, object]]:
 def test_the_list_holds_everybody_and_no_emergency_service(company: Company) -> None:
     view = company.ok(*CALLS, "--json").json
     people = by_id(view)
-    assert list(people)[: len(TREE)] == [
-        "elodie",
-        "thomas",
-        "joris",
-        "nadia",
-        "pieter",
-        "wim",
-        "claire",
-    ]
+    assert tuple(people)[: len(FIRST)] == FIRST
     assert {"sofie", "sup-scheldt-it", "sup-telecom-sambre"} <= set(people)
     public = {"emergency-112", "police-101", "fire-1722", "poison-centre", "apd-gba", "ccb"}
     assert not public & set(people)
@@ -110,7 +104,9 @@ def test_the_call_tree_is_tested_once_everybody_of_it_was_tried(company: Company
     company.ok(*CALLS, "sup-telecom-sambre", "--reached")
     said = company.ok(*CALLS, "--finish", "--json").json
     assert said["not_tried"] == ["claire"]
-    assert procedure(company, "call_tree")["state"] == "never"
+    part = procedure(company, "call_tree")
+    assert (part["state"], part["last"]) == ("never", None)
+    assert (part["called"], part["tree"], part["not_called"]) == (6, 7, ["claire"])
     assert "supplier:sup-telecom-sambre" in said["tested"]
     assert "supplier:sup-scheldt-it" in said["failed"]
     assert company.ok(*CALLS, "--json").json["called"] == 0  # the next one begins anew
@@ -120,11 +116,12 @@ def test_the_call_tree_is_tested_once_everybody_of_it_was_tried(company: Company
     assert "Counts as tested: Call tree" in shown.out
     found = procedure(company, "call_tree")
     assert (found["last"], found["form"]) == (date(2026, 11, 30).isoformat(), "call_round")
+    assert (found["called"], found["answered"], found["not_called"]) == (7, 6, [])
     assert company.ok(*CALLS, "--last", "--json").json["tested"] == ["call_tree"]
 
 
 def test_a_function_that_nobody_answers_for_fails_the_tree(company: Company) -> None:
-    reach(company, *TREE[:5])
+    reach(company, *(key for key in TREE if key not in ("wim", "claire")))
     company.ok(*CALLS, "wim", "--no-answer")
     company.ok(*CALLS, "claire", "--left-message")
     said = company.ok(*CALLS, "--finish", "--json").json
@@ -283,7 +280,7 @@ def test_a_round_during_an_exercise_stands_in_its_report(company: Company) -> No
     company.at(DAY.format("09:40")).ok(*CALLS, "--finish")
     company.at(DAY.format("11:00")).ok("exercise", "finish")
     report = company.ok("export", "exercise").out
-    assert "- **Reached**: 1 of 2 (50 %)" in report.replace("\u00a0", " ").replace("\u202f", " ")
+    assert "- **Reached**: 1 of 2 (50.0 %)" in report.replace("\u00a0", " ").replace("\u202f", " ")
     assert "| BCP manager | Wim VERLINDEN-TEST | 0 min |" in report.replace("\u00a0", " ")
 
 
@@ -312,5 +309,12 @@ def test_twelve_people_called(company: Company) -> None:
     covered = {item["role"]: item for item in view["functions"]}["incident_manager"]
     assert (covered["covered_by"], covered["took"]["seconds"]) == ("pieter", 17 * 60)
     text = paper(company)
-    assert "8 of 12 (66 %)" in text.replace("\u202f", " ")
-    assert "9 of 12 (75 %)" in text.replace("\u202f", " ")
+    assert "8 of 12 (66.7 %)" in text.replace("\u202f", " ")
+    assert "9 of 12 (75.0 %)" in text.replace("\u202f", " ")
+
+
+def test_seconds_are_told_on_screen_and_on_paper_alike(company: Company) -> None:
+    company.ok(*CALLS, "joris", "--no-answer")
+    company.at("2026-11-30T09:04:20+01:00").ok(*CALLS, "joris", "--reached")
+    assert "after 4 min 20" in " ".join(company.ok(*CALLS).out.split()).replace("\u00a0", " ")
+    assert "reached | 4 min 20 |" in paper(company)

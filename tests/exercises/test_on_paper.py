@@ -28,6 +28,8 @@ def test_no_players_sheet_tells_what_comes(company: Company, scenario: str):
         words = dict(inject.text.translations)["fr"].lower()
         assert words not in text
     assert "i1.1" not in text
+    cards = sheet(company, scenario, "cards").lower()
+    assert scenario not in text + attendance + cards  # its id tells what it is about
 
 
 def test_a_player_knows_rules_and_stop_word(company: Company):

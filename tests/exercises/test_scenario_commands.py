@@ -4,6 +4,7 @@ import pytest
 
 from incplan.store.plan.scenarios import shipped_ids
 from tests.conftest import Company
+from tests.exercises.plays import with_yearly
 
 
 def test_all_of_them_are_listed_with_titles_in_the_users_language(company: Company):
@@ -95,3 +96,19 @@ def test_own_scenarios_are_no_part_of_what_is_approved(company: Company):
     company.ok("scenario", "new", "our-oven", "--from", "fire-charging")
     after = company.ok("plan", "--json").json
     assert before["approval"] == after["approval"]
+
+
+def test_a_scenario_with_errors_is_not_started(company: Company):
+    with_yearly(company)
+    file = company.root / "scenarios" / "yearly.yaml"
+    good = file.read_text("utf-8")
+    bad = good.replace("RAN-A01", "RAN-A99").replace("decide: who_leads", "decide: who_sings")
+    file.write_text(bad, "utf-8")
+    refused = company.refused("exercise", "start", "yearly")
+    line = 1 + bad[: bad.index("RAN-A99")].count("\n")
+    assert f"scenarios/yearly.yaml:{line}: SCN007" in refused.err
+    assert "RAN-A99" in refused.err
+    assert not list((company.root / "exercises").glob("EXE-2026-002*"))
+    told = company.run("exercise", "start", "yearly", "--json").json["errors"][0]
+    assert {item["params"]["code"] for item in told["details"]} == {"SCN007"}
+    assert company.ok("exercise", "start", "yearly", "--despite-errors").code == 0

@@ -84,3 +84,16 @@ def test_an_extension_in_a_column_of_its_own_stands_beside_its_number(joinery, t
     place = next(item["place"] for item in report["taken"] if item["field"] == "office")
     assert (place["column"], place["header"]) == ("D", "Tél. + C2 Ext")
     assert {("extension_only", 3)} == left(report)
+
+
+def test_a_column_of_numbers_without_a_telling_heading_and_a_name_that_is_none(joinery, tmp_path):
+    one = table(tmp_path / "a.csv", ("Dienst", "Nummer"), ("Noodlijn gas", "0800 65 065"))
+    two = table(
+        tmp_path / "b.csv", ("Nom", "Numéro", "GSM"), ("Zoé Deux", "1002345", "0400 00 20 05"),
+        ("x" * 300, "1", "0400 00 20 06"),
+    )  # fmt: skip
+    report = joinery.ok("import", one, two, "--dry-run", "--json").json
+    found = {(item["subject"], item["field"]): item["value"] for item in report["taken"]}
+    assert found["Noodlijn gas", "office"] == "+3280065065"
+    assert found["Zoé Deux", "mobile"] == "+32400002005"
+    assert {("not_read", 2), ("name_too_long", 3)} <= left(report)

@@ -75,6 +75,20 @@ def test_no_letter_vanishes_and_another_one_is_never_taken_in_silence(codec, wor
     assert found == text or [item.code for item in remarks]
 
 
+@pytest.mark.parametrize("codec", ["cp1252", "cp850", "mac_roman"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nom\tPrénom\rLÉONARD\tKévin\r", "FN:Kévin Léonard\n", "Nom;GSM\nZoë Façon;1\n",
+        "Straße;Köln\nGröße;Jürgen\n", "Cliënt;Coördinator\nReünie;Daniël\n",
+    ],
+)  # fmt: skip
+def test_few_letters_are_enough_or_said(codec, text):
+    found, remarks = read(text, codec)
+    assert found == text or [item.code for item in remarks] == ["letters_uncertain"]
+    assert codec != "cp1252" or (found, remarks) == (text, ())
+
+
 def test_a_byte_that_no_encoding_has_is_seen():
     found, remarks = text_of(
         b"a;b\nd\x81\x8d\x8f;\x90\x9d\n" + b"Jos\xe9e;\xe0 Li\xe8ge\n" * 9, "a"

@@ -95,12 +95,19 @@ HEADS = {
     ],
     "measures": [
         ("Measure;State", "measure adopted"),
+        ("Mesure;Oui/Non", "measure adopted"),
+        ("Risk;Action;Owner;Due;Status", "fiche measure owner due adopted"),
         ("Maatregel;Toestand;Tegen", "measure adopted due"),
         ("Gefahr;Maßnahme;Umgesetzt?;Zuständig;Fällig am", "fiche measure adopted owner due"),
         ("Risque couvert;Mesure de prévention;État;Pour quand", "fiche measure adopted due"),
     ],
     "register": [
         ("Datum;Soort;Wat gebeurde er", "date type description"),
+        ("Dat.;Vorfall;Ursache;Maßnahmen", "date description cause actions"),
+        (
+            "Datum;Soort incident;Wat is er gebeurd?;Wat hebben we gedaan?",
+            "date type description actions",
+        ),
         ("Datum / Date;Soort / Type;Omschrijving / Description", "date type description"),
         ("Tag;Art;Was ist passiert;Behebung", "date type description actions"),
         ("Survenu le;Nature;Ce qui s'est passé;Suite donnée", "date type description actions"),
@@ -121,6 +128,9 @@ HEADS = {
     ],
     "contacts": [
         ("Nom;Ext;Tél.", "name extension phone"),
+        ("Qui;Téléphone", "name phone"),
+        ("Wer;Handy;Mail", "name phone email"),
+        ("Service;Tél. urgence", "name phone"),
         ("Naam;Voornaam;Telnr.;Mailadres", "family given phone email"),
         ("Mitarbeiter;Handynr.;Durchwahl", "name phone extension"),
         ("Nom / Naam;GSM-nummer;Adresse électronique", "name phone email"),
@@ -167,3 +177,22 @@ def test_numbers_are_read_in_the_unit_of_their_heading(joinery, tmp_path):
     report = joinery.ok("import", file, "--dry-run", "--json").json
     found = {item["field"]: item["value"] for item in report["taken"]}
     assert (found["rto"], found["rpo"], found["mtpd"]) == ("8h", "30min", "3d")
+
+
+def test_a_register_in_words_of_its_own_with_minutes_and_times_beside(joinery, tmp_path):
+    file = table(
+        tmp_path / "a.csv",
+        ("Datum", "Uur", "Soort", "Wat gebeurde er", "Duur (min)", "Wat hebben we gedaan?"),
+        ("12 maart 2025", "14u", "Brand", "oven oververhit", "45", "gedoofd"),
+        ("3/4/2025 om 9u15", "", "Stroompanne", "kast uit", "120", "hersteld"),
+    )
+    report = joinery.ok("import", file, "--dry-run", "--json").json
+    found = {
+        (item["place"]["row"], item["field"]): (item["value"], item["place"]["header"])
+        for item in report["taken"]
+    }
+    assert found[2, "date"] == ("2025-03-12 14:00+01:00", "Datum + B2 Uur")
+    assert found[3, "date"] == ("2025-04-03 09:15+02:00", "Datum")
+    assert [found[row, "type"][0] for row in (2, 3)] == ["fire", "electricity"]
+    assert [found[row, "duration"][0] for row in (2, 3)] == ["45min", "2h"]
+    assert found[2, "actions"] == ("gedoofd", "Wat hebben we gedaan?")

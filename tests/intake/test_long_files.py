@@ -1,12 +1,16 @@
 """Files of huge lines, endless folds and cards in one another: one right message, little memory."""
 
+import io
 import time
 import tracemalloc
+import zipfile
 
+import openpyxl
 import pytest
 
 from incplan.errors import UnreadableError
 from incplan.store.intake.opening import read_source
+from tests.intake.word_files import p, saved, table
 
 CARD = "BEGIN:VCARD\nVERSION:3.0\n"
 FILES = {
@@ -71,3 +75,22 @@ def test_a_picture_of_any_length_is_left_out_and_nothing_else(tmp_path):
     )  # fmt: skip
     (card,) = read_source(file).cards
     assert (card.first("FN"), card.first("TEL")) == ("Anna Un", "0400002001")
+
+
+def test_a_cell_or_paragraph_longer_than_any_program_writes_is_refused(tmp_path):
+    words = " ".join(f"mot{number}" for number in range(30_000))
+    book = openpyxl.Workbook()
+    book.active.append(["Nom", "GSM"])
+    book.active.append(["Zoé Deux", "0400 00 20 05"])
+    out = io.BytesIO()
+    book.save(out)
+    long = f'<row r="3"><c r="A3" t="inlineStr"><is><t>{words}</t></is></c></row></sheetData>'
+    with zipfile.ZipFile(out) as old, zipfile.ZipFile(tmp_path / "a.xlsx", "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"</sheetData>", long.encode()))
+    saved(tmp_path, p("court") + p(words), "a.docx")
+    saved(tmp_path, table(("Nom", "GSM"), (words, "0400 00 20 05")), "b.docx")
+    for name, line in (("a.xlsx", 3), ("a.docx", 2), ("b.docx", 2)):
+        with pytest.raises(UnreadableError) as problem:
+            read_source(tmp_path / name)
+        assert (problem.value.code, problem.value.params["line"]) == ("intake_long_line", line)

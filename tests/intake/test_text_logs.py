@@ -31,6 +31,11 @@ CHATS = {
     "teams behind": "Anna Un 14/04/2026 14:31\ncoupure\nBart Deux 14/04/2026 14:35\nok\n",
     "teams heading": "mardi 14 avril 2026\nAnna Un 14:31\ncoupure\nBart Deux 14:35\nok\n",
     "teams colon": "[14.04.2026 14:31] Anna Un: coupure\n[14.04.2026 14:35] Bart Deux: ok\n",
+    "android p.m.":
+        "14/04/2026, 2:31 p. m. - Anna Un: coupure\n14/04/2026, 2:35 p. m. - Bart Deux: ok\n",
+    "log iso": "2026-04-14T14:31:00 Anna Un: coupure\n2026-04-14T14:35:00 Bart Deux: ok\n",
+    "log le": "le 14/04/2026 à 14h31 : Anna Un: coupure\nle 14/04/2026 à 14h35 : Bart Deux: ok\n",
+    "log numbered": "Panne du 14/04/2026\n1. 14h31 Anna Un: coupure\n2. 14h35 Bart Deux: ok\n",
     "log": "Journal du 14 avril 2026\n14h31 Anna Un: coupure\n14h35 Bart Deux: ok\n",
     "log in cells": "14/04/2026;14:31;Anna Un;coupure\n14/04/2026;14:35;Bart Deux;ok\n",
     "log with tabs": "14/04/2026 14u31\tAnna Un\tcoupure\n14/04/2026 14u35\tBart Deux\tok\n",
@@ -74,6 +79,11 @@ def test_a_chat_of_every_program_gives_the_same_two_entries(power_cut, tmp_path)
 def test_a_day_that_is_not_certain_is_asked(power_cut, tmp_path):
     for text, code in (
         ("Anna Un\n14/04 14:31\ncoupure\nBart Deux\n14/04 14:35\nok\n", "day_without_year"),
+        (
+            "Anna Un\nmar. 14/04 14:31\ncoupure\nBart Deux\nmar. 14/04 14:35\nok\n",
+            "day_without_year",
+        ),
+        ("14/04 9h15 coupure\n14/04 9h20 appel\n", "day_without_year"),
         ("Anna Un\nhier 14:31\ncoupure\nBart Deux\nhier 14:35\nok\n", "which_today"),
         ("[Dienstag 14:31] Un, Anna\ncoupure\n[Dienstag 14:35] Deux, Bart\nok\n", "day_unclear"),
         ("[14:31] Anna Un\ncoupure\n[14:35] Bart Deux\nok\n", "day_of_log"),
@@ -147,3 +157,27 @@ def test_a_list_with_times_and_headings_is_a_table_and_prose_is_no_chat():
     assert read_chat("Nom;Ouvert\nBois;8h00\nFer;9h00\n", "a") is None
     assert read_chat("Le 14 avril, à midi, tout allait bien.\nOn a mangé.\n", "a") is None
     assert read_chat("x" * 200_000 + "\n" + "9h15 a\n9h20 b\n", "a") is None
+
+
+def test_what_a_program_adds_and_what_is_not_here_is_named(power_cut, tmp_path):
+    file = tmp_path / "a.txt"
+    file.write_text(
+        "14/04/2026, 14:31 - Anna Un: coupure <Ce message a été modifié>\n"
+        "14/04/2026, 14:33 - Anna Un: \u200e<pièce jointe : 0012-PHOTO.jpg>\n",
+        encoding="utf-8",
+    )
+    report = power_cut.ok("import", str(file), "-i", "1", "--dry-run", "--json").json
+    assert entries(report) == [("2026-04-14 14:31", "coupure")]
+    assert [item["code"] for item in report["not_taken"]] == [
+        "added_by_program", "media_left_out",
+    ]  # fmt: skip
+
+
+def test_a_span_of_time_stays_in_front_of_what_happened(power_cut, tmp_path):
+    file = tmp_path / "a.txt"
+    file.write_text("14/04/2026\n09:15-09:30 coupure\n09:30 - 10:00 réparation\n")
+    report = power_cut.ok("import", str(file), "-i", "1", "--dry-run", "--json").json
+    assert entries(report) == [
+        ("2026-04-14 09:15", "(09:15-09:30) coupure"),
+        ("2026-04-14 09:30", "(09:30 - 10:00) réparation"),
+    ]

@@ -114,7 +114,8 @@ def test_an_incident_without_a_log_and_one_that_is_none(power_cut):
     ("name", "count", "first", "codes"),
     [
         ("whatsapp-fr-android.txt", 9, "2026-04-14 14:31",
-         {"system_message": 2, "media_left_out": 1, "deleted_message": 1}),
+         {"system_message": 2, "media_left_out": 1, "deleted_message": 1,
+             "added_by_program": 1}),
         ("whatsapp-nl-ios.txt", 4, "2026-09-22 23:51",
          {"system_message": 1, "media_left_out": 2, "deleted_message": 1}),
         ("teams-fr.txt", 4, "2026-06-02 07:46",

@@ -141,10 +141,12 @@ def who_answered(case: Case) -> str:
 
 
 def a_year_on(read: Reader) -> Reader:
-    """A due day read as the day it is counted from."""
+    """A due day read as the day it is counted from; what was never done is due today."""
 
     def last(text: str) -> str:
         due = read(text)
+        if due == NOW[:10]:
+            return ""
         return add_months(date.fromisoformat(due), -12).isoformat() if due else ""
 
     return last

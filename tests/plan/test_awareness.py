@@ -137,4 +137,5 @@ def test_audiences_are_asked_for_once_the_programme_began():
     ]
     assert asked == [("management", "never"), ("holders", "never")]
     empty = Context(plan=plan_of(PlanRecord()), today=TODAY)
-    assert list(awareness.audiences(empty)) == []
+    (none_yet,) = awareness.audiences(empty)
+    assert none_yet.params["people"] == ("management", "holders")

@@ -52,6 +52,15 @@ def test_what_is_written_is_read_again(minutes):
 
 
 @pytest.mark.parametrize(
+    ("seconds", "written"),
+    [(260, "4min20s"), (20, "20s"), (-35 * 60, "-35min"), (-125 * 60, "-2h05"), (-60, "-1min"),
+     (2 * 3600 + 30, "2h"), (0, "0min")],
+)  # fmt: skip
+def test_seconds_of_a_watch_and_what_is_late(seconds: int, written: str):
+    assert format_duration(timedelta(seconds=seconds)) == written
+
+
+@pytest.mark.parametrize(
     ("said", "days"), [("8d", 8), ("8 jours", 8), ("1 Woche", 7), ("192h", 0), ("1d 2h", 0)]
 )
 def test_days_alone_are_whole_days(said, days):

@@ -147,3 +147,18 @@ def test_where_nothing_runs_no_call_is_to_be_recorded(company: Company):
     shown = company.run("call", window=(80, 24)).out.splitlines()
     assert shown[-1] == "Next: incplan contacts nadia"
     assert company.run("contacts", "nadia").code == 0
+
+
+def test_when_nobody_answers_the_recorded_call_says_how_else_to_reach_them(company: Company):
+    company.now, company.by = "2026-11-30T03:10:00+01:00", "marc"
+    company.environment = {"NO_COLOR": "1"}
+    company.ok("declare", "Portes bloquées au dépôt de Gand", "-a", "picking-delivery",
+               "--people", "none", "--type", "electricity")  # fmt: skip
+    people = ("nadia", "joris", "pieter", "wim", "claire")
+    for person in (*people, *people):
+        done = company.run("call", person, "--no-answer", window=(40, 24))
+    rows = done.out.splitlines()
+    assert "NOBODY HAS ANSWERED" in done.out
+    assert "Write to the group M&L crise, and send" in " ".join(done.out.split())
+    assert len(rows) <= 22
+    assert rows[-1].startswith("incplan call ")

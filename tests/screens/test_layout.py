@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from incplan.cli.output.screen import Screen
 from incplan.cli.output.window.layout import Block, Form, Item, Page, Row, fit, form_of
 from incplan.cli.output.window.wrapping import cut, wrapped
 
@@ -152,3 +153,25 @@ def test_never_more_rows_than_the_window(
     rows = fit(Page(width=width, height=height, form=form, column=12), blocks, nothing)
     assert len(rows) <= height
     assert max((len(line) for line in text(rows)), default=0) <= width
+
+
+def test_room_that_is_left_is_given_back_to_what_is_asked() -> None:
+    """Squeezed to one row each, the task gets its words back before other blocks appear."""
+    text = "People first, before stock: move away from danger and call 112 if anybody is hurt"
+    blocks = (
+        Block(key="headline", items=(Item(text="x" * 30 + " " + text),), least=1, flush=True),
+        Block(key="now", items=(Item(text=text, most=4),), label="NOW", least=1),
+        Block(key="then", items=tuple(Item(text=f"task {n}") for n in range(9)), label="Then"),
+    )
+    rows = fit(Page(width=40, height=6, form=Form.NARROW), blocks, lambda _shown: ())
+    shown = " ".join(row for _label, row, _style in rows)
+    assert len(rows) <= 6
+    assert "call 112" in shown
+
+
+def test_two_columns_stand_under_each_other_where_the_window_is_narrow() -> None:
+    screen = Screen(width=40)
+    screen.pairs([("Gestionnaire de la continuité", "Wim VERLINDEN-TEST, sinon Claire")], indent=2)
+    screen.columns([("RTO of the activity", "what is down", "until"), ("2 h", "cold", "04:05")])
+    assert not [line for line in screen.lines if len(line) > 40]
+    assert "    Wim VERLINDEN-TEST, sinon Claire" in screen.lines

@@ -96,3 +96,18 @@ def test_each_point_names_the_command_that_closes_without_it(burning: Company):
     for item in waivable:
         assert f"incplan {item['params']['waive']}" in item["message"]
         assert burning.run(*shlex.split(item["params"]["waive"])).code == 5
+
+
+def test_of_several_incidents_the_line_is_shown_for_each(burning: Company):
+    """Under its title, whole, so that it can be typed; nothing was recorded by the first try."""
+    burning.ok("declare", "Fuite d'eau dans une cave assez loin d'ici pour que le titre soit trop "
+               "long", "--no-activity", "--people", "none", "--level", "minor")  # fmt: skip
+    before = burning.files()
+    told = burning.run("log", "un mot d'ici", window=(40, 24)).err
+    commands = [last_command(row) or row for row in told.splitlines() if " -i " in row]
+    assert burning.files() == before
+    assert len(commands) == 2
+    for number, command in zip(("6", "7"), commands, strict=True):
+        assert command.endswith(f"-i {number}")
+        done = burning.ok(*shlex.split(command[command.index("incplan") :])[1:], "--json").json
+        assert done["incident"].startswith(f"INC-2026-00{number}")

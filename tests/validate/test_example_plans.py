@@ -25,8 +25,10 @@ def test_each_plan_is_named_where_people_look():
 @pytest.mark.parametrize("name", STAFF)
 def test_it_is_complete_and_has_no_error(name: str):
     root: Path = ROOT / "plans" / name
-    told = Company(root).ok("validate", "--json").json
-    found = {item["code"].partition(".")[0] for item in told["diagnostics"]}
+    told = Company(root).ok("validate", "--json").json["diagnostics"]
+    # A shipped plan has no journal: its copies are listed, and none can have been given a number.
+    given = [item for item in told if item["params"].get("case") != "listed"]
+    found = {item["code"].partition(".")[0] for item in given}
     assert not found & {*OPEN, *OPEN_TOO}
     organisation = load_plan(root).plan.file.organisation
     assert (organisation.staff, len(organisation.sites)) == STAFF[name]

@@ -45,7 +45,8 @@ class TestForm(StrEnum):
 class ProcedureTest:
     """A procedure was tested; `took` is the time measured, `incident` where it was for real.
 
-    `report_open`: the report of that exercise had not been read yet.
+    `report_open`: the report of that exercise had not been read yet. `by` recorded it, `led_by`
+    led it, `people` took part; `without` are functions that had to and did not.
     """
 
     on: date
@@ -63,6 +64,31 @@ class ProcedureTest:
     counted: int | None = None
     expected: int | None = None
     closed: timedelta | None = None
+    led_by: str | None = None
+    people: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    #: Of calls: whom it covers, all where empty; who answered; whether others had to
+    #: be called too; whether it was outside office hours.
+    covers: tuple[str, ...] = ()
+    reached: tuple[str, ...] = ()
+    partial: bool = False
+    outside_hours: bool = False
+    #: Of a standby: functions that moved to it, and that were tried and did not.
+    moved: tuple[str, ...] = ()
+    not_moved: tuple[str, ...] = ()
+    #: Of work on paper: percent of the usual pace, time to type in one unit, mistakes in it.
+    rate: int | None = None
+    reentry: timedelta | None = None
+    mistakes: int | None = None
+    #: The plan that was tested.
+    version: str = ""
+    fingerprint: str = ""
+
+    @property
+    def whom(self) -> tuple[str, ...]:
+        """By whom: who led it, then who took part; whoever recorded it where neither is told."""
+        told = dict.fromkeys(key for key in (self.led_by, *self.people) if key)
+        return tuple(told) or ((self.by,) if self.by else ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,14 @@ def has_scenario(desk: Desk, exercise: str) -> bool:
     return any(name.kind == "started" for name in desk.event_names(exercise))
 
 
+def is_on_paper(desk: Desk, exercise: str) -> bool:
+    """Whether an exercise was played on paper: what is typed of it was done when it says."""
+    if not exercise.startswith("EXE") or not has_scenario(desk, exercise):
+        return False
+    events = desk.events(exercise).value.events
+    return any(isinstance(item, Started) and item.on_paper for item in events)
+
+
 def stop_exercises(desk: Desk, incident: str) -> tuple[str, ...]:
     """Stop the clock of every exercise that runs: a real incident comes first. Which were stopped.
 

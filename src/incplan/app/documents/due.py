@@ -10,7 +10,8 @@ from incplan.store.review.file import load_review
 
 def all_due(desk: Desk, plan: Plan) -> tuple[DueDate, ...]:
     """Due days in order. A review that cannot be read is left out; `validate` reports it."""
-    return due_dates(plan, desk.record(), _actions(desk), open_role_changes(desk, plan))
+    day = desk.wall_now.date()
+    return due_dates(plan, desk.record(), _actions(desk), day, open_role_changes(desk, plan))
 
 
 def _actions(desk: Desk) -> dict[str, tuple[Action, ...]]:

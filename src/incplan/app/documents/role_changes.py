@@ -40,8 +40,7 @@ def _taken(desk: Desk, plan: Plan, new: Mapping[str, tuple[str, ...]]) -> Taken:
     today = desk.local_now.date()
     waiting = {(person, key): today for person, keys in new.items() for key in keys}
     found: dict[tuple[str, str], date] = {}
-    versions = list(_versions(desk))
-    for on, roles in versions:
+    for on, roles in _versions(desk):
         for held in [key for key in waiting if not _held(roles, plan, *key)]:
             found[held] = waiting.pop(held)
         waiting = dict.fromkeys(waiting, min(on, today))
@@ -51,14 +50,24 @@ def _taken(desk: Desk, plan: Plan, new: Mapping[str, tuple[str, ...]]) -> Taken:
 
 
 def _versions(desk: Desk) -> Iterator[tuple[date, Mapping[str, Any]]]:
+    """The functions as each commit left them, newest first; most commits change none."""
+    before: bytes | None = None
+    roles: Any = None
     for at, content in file_versions(desk.root, "plan.yaml", _HISTORY):
         block = _ROLES.search(content + b"\n.")
-        document = parse_document(block[0], "plan.yaml").value if block else None
-        data = document.data if document is not None else None
-        roles = data.get("roles") if isinstance(data, Mapping) else None
+        if block is None:
+            return
+        if block[0] != before:
+            before, roles = block[0], _roles(block[0])
         if not isinstance(roles, Mapping):
             return
         yield at.astimezone(desk.zone).date(), roles
+
+
+def _roles(block: bytes) -> Any:
+    document = parse_document(block, "plan.yaml").value
+    data = document.data if document is not None else None
+    return data.get("roles") if isinstance(data, Mapping) else None
 
 
 def _held(roles: Mapping[str, Any], plan: Plan, person: str, function: str) -> bool:
@@ -69,5 +78,8 @@ def _held(roles: Mapping[str, Any], plan: Plan, person: str, function: str) -> b
     if role.get("holder") == person:
         return True
     place = place_of(plan, person, function)
-    deputies, members = role.get("deputies") or (), role.get("members") or ()
+    deputies, members = (
+        known if isinstance(known := role.get(name), list) else ()
+        for name in ("deputies", "members")
+    )
     return (place != "holder" and person in deputies) or (place == "member" and person in members)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.naming import known_contact
@@ -32,6 +32,7 @@ from incplan.incident.exercises.call_round import (
     open_round,
     tally,
 )
+from incplan.plan.calendar.working_time import in_office_hours
 from incplan.plan.record import TestForm
 from incplan.store.intake.opening import read_source
 from incplan.vocabulary import ProcedureKind
@@ -175,6 +176,8 @@ def end_round(
         calls=tuple(item.id for item in held.calls),
     )
     found = tally(desk.plan(), held, desk.local_now.date())
+    outside = not in_office_hours(held.calls[0].occurred_at, desk.plan().file)
+    callers = tuple(dict.fromkeys(call.by for call in held.calls if call.by))
     for form, failed, keys in _tests(found):
         pen.write(
             Tested,
@@ -183,6 +186,10 @@ def end_round(
             form=form,
             failed=failed,
             proof=event.id,
+            people=callers,
+            version=desk.plan().file.version,
+            fingerprint=desk.plan().fingerprint,
+            **_told(found, keys, outside=outside),
         )
     receipt = pen.finish()
     over = Round(calls=held.calls, ended=event.occurred_at)
@@ -190,14 +197,32 @@ def end_round(
 
 
 def _tests(found: Tally) -> Iterator[tuple[TestForm, bool, tuple[str, ...]]]:
-    """What is recorded of it: each procedure in the form that tries it, what failed apart."""
-    channel = ProcedureKind.CHANNEL.value
+    """What is recorded of it: each procedure in the form that tries it, what failed apart.
+
+    A call tree of which somebody was not tried yet is noted for those who were.
+    """
+    channel, tree = ProcedureKind.CHANNEL.value, ProcedureKind.CALL_TREE.value
+    if found.not_tried and found.covers:
+        yield TestForm.CALL_ROUND, False, (tree,)
     for keys, failed in ((found.tested, False), (found.failed, True)):
-        called = tuple(key for key in keys if key != channel)
-        if called:
-            yield TestForm.CALL_ROUND, failed, called
+        lines = tuple(key for key in keys if key not in (channel, tree))
+        if tree in keys:
+            yield TestForm.CALL_ROUND, failed, (tree,)
+        if lines:
+            yield TestForm.CALL_ROUND, failed, lines
         if channel in keys:
             yield TestForm.CHANNEL_CHECK, failed, (channel,)
+
+
+def _told(found: Tally, keys: tuple[str, ...], *, outside: bool) -> dict[str, Any]:
+    """Of the call tree, who was tried and answered; of the group, how many did."""
+    if keys == (ProcedureKind.CALL_TREE.value,):
+        partial = bool(found.not_tried)
+        told = {"covers": found.covers, "reached": found.answered, "partial": partial}
+        return {**told, "outside_hours": outside}
+    if keys == (ProcedureKind.CHANNEL.value,):
+        return {"counted": found.group_reached, "expected": found.group_tried}
+    return {}
 
 
 def read_list(path: Path) -> tuple[tuple[int, dict[str, str]], ...]:

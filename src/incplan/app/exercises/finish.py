@@ -1,23 +1,23 @@
 """End an exercise: what it really touched counts as tested, and nothing else."""
 
-from collections.abc import Iterator, Mapping
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import datetime
+from typing import Any, Final
 
 from incplan.app.desk.desk import Desk, Receipt
 from incplan.app.desk.exercises import read_exercise, the_exercise
+from incplan.app.exercises.shown import Source, source_of_play, told_of
 from incplan.app.exercises.stage import staged_of
 from incplan.app.response.calls.contact_check import note_calls
 from incplan.app.response.situation.exercises import ExerciseLine, exercise_line
 from incplan.errors import RefusedError
 from incplan.frozen import dataclass
-from incplan.incident.events.events import MeasureTaken
-from incplan.incident.events.exercise_events import Ended, Started
+from incplan.incident.events.exercise_events import Ended
 from incplan.incident.events.plan_events import Tested
 from incplan.incident.exercises.scoring import Verdict, scores
+from incplan.incident.exercises.taking_part import absent_functions, players_of, plays_together
+from incplan.incident.exercises.touched import touched
 from incplan.incident.state.exercise import Exercise
-from incplan.incident.state.fold import fold
-from incplan.plan.maintenance.programme import procedures
+from incplan.plan.maintenance.programme import Procedure, procedures
 from incplan.plan.plan import Plan
 from incplan.plan.record import TestForm
 from incplan.vocabulary import ProcedureKind
@@ -30,15 +30,14 @@ LEAST: Final = {
     TestForm.TABLETOP_120: 6,
 }
 
-#: Forms in which a system is really brought back.
-_RESTORING: Final = (TestForm.RESTORE_TEST, TestForm.FULL)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finished:
     """An exercise that ended; `tested` are keys of procedures that count as tested with it.
 
-    `too_few` says how many injects had to be played for that, where too few were.
+    `too_few` says how many injects had to be played for that, where too few were; `alone` that
+    one person played, or nobody who can lead an incident: then nothing counts either. `without`
+    are functions that the form needs and that took no part: it counts, and is incomplete.
     """
 
     exercise: str
@@ -46,6 +45,8 @@ class Finished:
     line: ExerciseLine
     tested: tuple[str, ...]
     too_few: int | None
+    alone: bool
+    without: tuple[str, ...]
     met: int
     reached: int
     objectives: int
@@ -69,22 +70,26 @@ def finish(desk: Desk, part: str | None, *, at: datetime | None = None, text: st
     event = pen.write(Ended, occurred_at=at, text=text.strip())
     receipt = pen.finish()
     ended = read_exercise(desk, found.id) or found
-    touched, restored = tuple(touched_procedures(ended, plan)), _restored(ended, plan)
-    least = _least(ended)
     desk.tell_time(None)
     note_calls(desk, ended.id, ended.events)
+    source = source_of_play(desk, ended) if ended.incident is not None else None
+    shown = _shown(plan, source) if source else ()
+    least = _least(ended)
     enough = len(ended.clock.played) >= least
-    tested = (*touched, *restored) if enough else ()
-    if tested:
-        _count(desk, ended, touched, restored)
+    form = TestForm(ended.started.form)
+    together = plays_together(form, plan, players_of(ended, plan), solo=ended.started.solo)
+    counts = source is not None and bool(shown) and enough and together
+    without = _count(desk, source, shown) if source is not None and counts else ()
     staged = staged_of(desk, ended)
     judged = scores(ended, staged, desk.wall_now).objectives if staged else ()
     return Finished(
         exercise=found.id,
         event=event.id,
         line=exercise_line(ended, desk.wall_now),
-        tested=tested,
-        too_few=least if (touched or restored) and not enough else None,
+        tested=tuple(item.key for item in shown if _is_whole(plan, source, item)) if counts else (),
+        too_few=None if enough else least,
+        alone=bool(shown) and enough and not together,
+        without=without,
         met=sum(1 for item in judged if item.verdict is Verdict.MET),
         reached=sum(1 for item in judged if item.verdict is not Verdict.NOT_REACHED),
         objectives=len(judged),
@@ -97,44 +102,43 @@ def _least(found: Exercise) -> int:
     return min(LEAST.get(TestForm(found.started.form), 1), len(found.clock.timetable))
 
 
-def touched_procedures(found: Exercise, plan: Plan) -> Iterator[str]:
-    """Keys of the procedures that the journal of an exercise shows: sheets that were worked on."""
-    kind = found.incident.type if found.incident else None
-    measures = {event.measure for event in found.events if isinstance(event, MeasureTaken)}
-    worked = {plan.fiche_for(item) for item in measures}
-    for fiche in plan.fiche_ids():
-        if fiche in (worked | {kind}):
-            yield f"fiche:{fiche}"
+def _shown(plan: Plan, source: Source) -> tuple[Procedure, ...]:
+    """The procedures that its journal shows and its form tries."""
+    tried = [item for item in procedures(plan) if source.form in item.forms]
+    return touched(plan, source.incident, tried, about=source.about, ticked=source.ticked)
 
 
-def _count(
-    desk: Desk,
-    ended: Exercise,
-    touched: tuple[str, ...],
-    restored: Mapping[str, timedelta],
-) -> None:
-    """Record as tested what was touched, and each restore with the time it took."""
-    record, at = desk.plan_pen(), ended.clock.ended_at
-    told = {"form": TestForm(ended.started.form), "shown_in": ended.id, "report_open": True}
-    if touched:
-        record.write(Tested, occurred_at=at, procedures=touched, **told)
-    for key, took in restored.items():
-        record.write(Tested, occurred_at=at, procedures=(key,), took=took, **told)
-    record.finish()
+def _is_whole(plan: Plan, source: Source | None, item: Procedure) -> bool:
+    """Whether all of it was tried: calls to some of the call tree are noted, and test no tree."""
+    return source is not None and not told_of(plan, source, item).get("partial")
 
 
-def _restored(found: Exercise, plan: Plan) -> dict[str, timedelta]:
-    """Restores that the journal shows, where the form is one that really restores.
+def _count(desk: Desk, source: Source, shown: tuple[Procedure, ...]) -> tuple[str, ...]:
+    """Record as tested what was touched; what was measured or called, by itself.
 
-    Measured on the wall, where a system comes back at its own speed.
+    Gives the functions that had to take part and did not.
     """
-    if TestForm(found.started.form) not in _RESTORING:
-        return {}
-    on_the_wall = fold(item for item in found.events if not isinstance(item, Started))
-    known = {item.key for item in procedures(plan) if item.kind is ProcedureKind.RESTORE}
-    shown: dict[str, timedelta] = {}
-    for activity, periods in on_the_wall.interruptions.items() if on_the_wall else ():
-        key, last = f"{ProcedureKind.RESTORE.value}:{activity}", periods[-1]
-        if key in known and last.restored_at is not None:
-            shown[key] = last.restored_at - last.started_at
-    return shown
+    plan, form = desk.plan(), source.form
+    assert form is not None  # a scenario has one
+    record = desk.plan_pen()
+    absent = absent_functions(form, plan, source.people, source.incident)
+    told: dict[str, Any] = {
+        "occurred_at": source.ended,
+        "form": form,
+        "shown_in": source.id,
+        "report_open": True,
+        "people": source.people,
+        "led_by": source.led_by,
+        "without": absent,
+        "version": plan.file.version if source.fingerprint == plan.fingerprint else "",
+        "fingerprint": source.fingerprint,
+    }
+    own = (ProcedureKind.RESTORE, ProcedureKind.CALL_TREE)
+    together = tuple(item.key for item in shown if item.kind not in own)
+    if together:
+        record.write(Tested, procedures=together, **told)
+    for item in shown:
+        if item.kind in own:
+            record.write(Tested, procedures=(item.key,), **told, **told_of(plan, source, item))
+    record.finish()
+    return absent

@@ -19,7 +19,6 @@ from incplan.incident.events.events import (
 )
 from incplan.incident.events.fact import Event
 from incplan.incident.events.words import BcpChange, EntryKind, MessageAudience
-from incplan.incident.exercises.queries.people import chain
 from incplan.incident.exercises.staging import Staged
 from incplan.incident.state.exercise import Exercise
 from incplan.plan.files.scenarios import Expectation, ExpectKind
@@ -53,7 +52,7 @@ def entry_for(found: Exercise, staged: Staged, item: Expectation, text: str) -> 
             return Entry(MeasureTaken, {"measure": item.value, "text": text})
         case ExpectKind.LEVEL:
             higher = item.level and item.level.rank > found.incident.claimed_level.rank
-            return Entry(Escalated, {"level": item.level, "text": text}) if higher else None
+            return Entry(Escalated, {"level": item.level, "reason": text}) if higher else None
         case ExpectKind.CALL:
             return _call(staged, item, text)
         case ExpectKind.DECIDE:
@@ -84,13 +83,7 @@ def _activity(
 def _call(staged: Staged, item: Expectation, text: str) -> Entry | None:
     """The first of those meant, as the plan has them in the story."""
     kind, _colon, name = item.value.partition(":")
-    if kind == "supplier":
-        supplier = staged.plan.suppliers.get(staged.about(name) or "")
-        people: tuple[str, ...] = (supplier.contact,) if supplier and supplier.contact else ()
-    elif kind == "role":
-        people = chain(staged.ground, name)
-    else:
-        people = staged.plan.called(name)
+    people = staged.to_call(item.value)
     if not people:
         return None
     words = {"contact": people[0], "text": text, "role": name if kind == "role" else None}

@@ -174,10 +174,12 @@ def _written(desk: Desk, found: Exercise, path: Path, subject: str) -> ReportSta
     return replace(stand, receipt=receipt)
 
 
-def complete_report(desk: Desk, part: str | None, *, nothing: bool = False) -> ReportStand:
+def complete_report(
+    desk: Desk, part: str | None, *, nothing: bool = False, at: datetime | None = None
+) -> ReportStand:
     """Record that management read the report. Raises RefusedError with all that is missing.
 
-    `nothing` says by name that there is nothing to correct.
+    `nothing` says by name that there is nothing to correct. It is not read before the end.
     """
     report, stand = read_report(desk, part)
     found = report.found
@@ -189,10 +191,13 @@ def complete_report(desk: Desk, part: str | None, *, nothing: bool = False) -> R
         raise RefusedError("report_incomplete", details=details, id=found.id)
     if not may(desk.plan(), desk.by, _READERS):
         raise RefusedError("report_read_by_management")
+    if at is not None and found.ended is not None and at < found.ended.occurred_at:
+        raise RefusedError("read_before_end", id=found.id)
     stored = load_review(desk.root, found.id)
     pen = desk.pen(found.id)
     pen.write(
         Reviewed,
+        occurred_at=at,
         review_sha256=stored.sha256,
         sent_to=(desk.by,) if desk.by else (),
         waived=(NOTHING_TO_CORRECT,) if nothing and not stand.corrections else (),

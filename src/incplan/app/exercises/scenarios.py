@@ -92,11 +92,11 @@ def view_scenario(desk: Desk, given: str, translator: Translator) -> ScenarioVie
     """A scenario on this plan, for a start now, with what is wrong with it."""
     scenario, own = the_scenario(desk, given)
     return viewed(
-        staged_now(desk, scenario), translator, own=own, problems=_problems(desk, scenario)
+        staged_now(desk, scenario), translator, own=own, problems=problems_of(desk, scenario)
     )
 
 
-def _problems(desk: Desk, scenario: Scenario) -> tuple[Diagnostic, ...]:
+def problems_of(desk: Desk, scenario: Scenario) -> tuple[Diagnostic, ...]:
     """What the rules say of it; of the company's own, with line and column."""
     subject = f"{FOLDER}/{scenario.id}"
     _own, loaded = own_scenarios(desk.root)

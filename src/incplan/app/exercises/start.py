@@ -7,15 +7,18 @@ from incplan.app.desk.desk import Desk, Receipt
 from incplan.app.desk.exercises import playing, read_exercise
 from incplan.app.desk.naming import known_contact
 from incplan.app.exercises.scenario_view import ScenarioView, viewed
-from incplan.app.exercises.scenarios import staged_now, the_scenario
+from incplan.app.exercises.scenarios import problems_of, staged_now, the_scenario
 from incplan.app.response.situation.exercises import ExerciseLine, exercise_line
+from incplan.diagnostics import Severity
 from incplan.errors import RefusedError, UsageError
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
+from incplan.i18n.findings import finding_message
 from incplan.incident.events.exercise_events import Attended, BoundName, InjectHour, Started
 from incplan.incident.events.scalars import format_instant, format_span
 from incplan.incident.exercises.queries.query import Bound
 from incplan.incident.exercises.staging import Staged
+from incplan.plan.files.scenarios import Scenario
 from incplan.store.disk.turn import own_turn
 from incplan.store.journal.incidents import new_incident_id
 from incplan.store.plan.scenarios import fingerprint_of
@@ -32,6 +35,7 @@ class StartRequest:
     speed: Decimal = Decimal(1)
     participants: tuple[str, ...] = ()
     paper: bool = False
+    despite_errors: bool = False
     at: datetime | None = None
     text: str = ""
 
@@ -56,7 +60,8 @@ def start_exercise(desk: Desk, request: StartRequest, translator: Translator) ->
     """Give it a number, and write down when it began and what its names stand for.
 
     Raises UsageError for an unknown scenario or contact, or a speed that nobody can follow;
-    RefusedError while another exercise runs or a real incident is open.
+    RefusedError while another exercise runs or a real incident is open, and for a scenario with
+    errors.
     """
     scenario, own = the_scenario(desk, request.scenario)
     if not _SLOWEST <= request.speed <= _FASTEST:
@@ -64,6 +69,8 @@ def start_exercise(desk: Desk, request: StartRequest, translator: Translator) ->
     plan = desk.plan()
     people = tuple(dict.fromkeys(known_contact(plan, name) for name in request.participants))
     _refuse_beside_others(desk)
+    if not request.despite_errors:
+        _refuse_with_errors(desk, scenario, translator)
     at = request.at or desk.now
     staged = staged_now(desk, scenario, at)
     if not staged.injects:
@@ -97,6 +104,24 @@ def _refuse_beside_others(desk: Desk) -> None:
     real = [item for item in desk.open_incidents() if item.startswith("INC")]
     if real:
         raise RefusedError("real_incident_first", id=real[0])
+
+
+def _refuse_with_errors(desk: Desk, scenario: Scenario, translator: Translator) -> None:
+    """A scenario with errors spoils, or asks what nobody can show: say which, where."""
+    wrong = [item for item in problems_of(desk, scenario) if item.severity is Severity.ERROR]
+    if wrong:
+        details: tuple[tuple[str, dict[str, object]], ...] = tuple(
+            (
+                "scenario_finding",
+                {
+                    "code": item.code,
+                    "place": f"{item.path}:{item.line}",
+                    "message": finding_message(translator, item.code, item.params),
+                },
+            )
+            for item in wrong
+        )
+        raise RefusedError("scenario_has_errors", details=details, scenario=scenario.id)
 
 
 def _words(

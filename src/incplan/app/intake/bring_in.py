@@ -12,6 +12,7 @@ from incplan.app.intake.contacts.from_cards import drafts_of_cards
 from incplan.app.intake.contacts.joining import Entry
 from incplan.app.intake.plans.reading import read_plan, reads_as_plan
 from incplan.app.intake.plans.readings import Reading
+from incplan.app.intake.prose import leave_text
 from incplan.app.intake.report import Dialogue, How, Left, Question, Taken
 from incplan.app.intake.screening import screened
 from incplan.app.intake.secrets import holds_secret
@@ -155,6 +156,7 @@ def _read(source: Source, kind: str | None, shelf: Shelf, taken: list[Taken]) ->
         _leave(remark, dialogue)
     source = screened(source, dialogue)
     found: list[str] = []
+    prose = False
     if source.cards and kind in (None, "contacts"):
         found.append("contacts")
         taken += shelf.take_contacts(drafts_of_cards(source.cards, dialogue))
@@ -168,6 +170,7 @@ def _read(source: Source, kind: str | None, shelf: Shelf, taken: list[Taken]) ->
         found += read_plan(source.blocks, Reading(shelf, taken), wanted)
     else:
         tables = (*tables, *(item for item in source.blocks if isinstance(item, Table)))
+        prose = leave_text(source.blocks, dialogue)
     for table in tables:
         for remark in table.remarks:
             _leave(remark, dialogue)
@@ -183,7 +186,7 @@ def _read(source: Source, kind: str | None, shelf: Shelf, taken: list[Taken]) ->
             if not rows and said == (len(dialogue.questions), len(dialogue.left)):
                 place = Place(source.file, table.sheet, table=table.number)
                 dialogue.leave(place, "no_rows")
-    if not found:
+    if not found and not prose:
         raise UnreadableError("import_not_understood", file=source.file)
     kinds = tuple(dict.fromkeys(found))
     return SourceRead(file=source.file, sha256=source.sha256, form=source.form, kinds=kinds)

@@ -4,6 +4,7 @@ Each is named by its place; a secret is never shown.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -16,6 +17,8 @@ from incplan.store.intake.tables import Block, Card, Place, Row, Source, Table
 _PAIR: Final = 2
 #: Fields of a card that hold numbers, whose readers keep secrets out.
 _NUMBERED: Final = frozenset({"NOTE", "TEL"})
+#: A code below its heading is no sentence.
+_SHORT: Final = 40
 #: Headings stand among the first rows.
 _LOOKED_AT: Final = 8
 
@@ -30,7 +33,7 @@ def screened(source: Source, dialogue: Dialogue) -> Source:
         source,
         cards=tuple(_card(card, dialogue) for card in source.cards),
         tables=tuple(_table(table, dialogue) for table in source.tables),
-        blocks=tuple(kept for block in source.blocks if (kept := _block(block, dialogue))),
+        blocks=tuple(_blocks(source.blocks, dialogue)),
     )
 
 
@@ -42,13 +45,20 @@ def _card(card: Card, dialogue: Dialogue) -> Card:
     return replace(card, fields=tuple(item for item in card.fields if item not in given))
 
 
-def _block(block: Block, dialogue: Dialogue) -> Block | None:
-    if isinstance(block, Table):
-        return _table(block, dialogue)
-    if not gives_code(block.text):
-        return block
-    dialogue.leave(block.place, "secret")
-    return None
+def _blocks(blocks: tuple[Block, ...], dialogue: Dialogue) -> Iterator[Block]:
+    """The blocks without secrets; below a line such as `Code alarme :` a code is one."""
+    headed = False
+    for block in blocks:
+        if isinstance(block, Table):
+            headed = False
+            yield _table(block, dialogue)
+            continue
+        below = headed and len(block.text) < _SHORT and re.search(r"\d", block.text)
+        headed = heads_secrets(block.text)
+        if below or gives_code(block.text):
+            dialogue.leave(block.place, "secret")
+        else:
+            yield block
 
 
 def _table(table: Table, dialogue: Dialogue) -> Table:

@@ -42,6 +42,8 @@ from incplan.plan.plan import Plan
 from incplan.plan.values.windows import parse_windows
 from incplan.store.intake.tables import Card, Message, Place, Table
 
+#: Longer texts are the name of nobody.
+_LONGEST_NAME: Final = 200
 PLAN_FILE: Final = "plan.yaml"
 #: The kinds of table, those with the most telling headings first.
 _TELLING: Final[tuple[tuple[str, Callable[[Table], tuple[int, Sequence[object]] | None]], ...]] = (
@@ -156,6 +158,10 @@ class Shelf:
                 self.dialogue.leave(draft.name.place, "not_said", value=draft.name.text)
                 for means in draft.means:
                     self.dialogue.leave(means.place, "no_name", value=means.value)
+            elif len(draft.name.text) > _LONGEST_NAME:
+                self.dialogue.leave(
+                    draft.name.place, "name_too_long", value=draft.name.text[:120]
+                )  # fmt: skip
             else:
                 found += self.directory.take(draft, self.dialogue)
         return found

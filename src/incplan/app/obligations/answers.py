@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from incplan.app.desk.desk import Desk, Dossier, Receipt
+from incplan.app.desk.exercises import is_on_paper
 from incplan.app.desk.naming import duty_names, known, known_duty
 from incplan.app.obligations.questions import views_of
 from incplan.errors import RefusedError, UsageError
@@ -64,15 +65,20 @@ def aware(
     reason: str,
     stage: str | None = None,
 ) -> Receipt:
-    """Record when the organisation became aware, or was asked. Raises RefusedError without both."""
+    """Record when the organisation became aware, or was asked. Raises RefusedError without both.
+
+    In an exercise on paper that also is when it was said.
+    """
     if at is None or is_blank(reason):
         raise RefusedError("awareness_needs_reason", given=name)
     duty = duty_meant(desk, name)
     asked = [item.id for item in duty.stages if item.start is StageStart.TOLD]
     told = asked[0] if len(asked) == len(duty.stages) == 1 else None
+    incident = desk.resolve(part)
     return _record(
         desk,
-        part,
+        incident,
+        occurred_at=at if is_on_paper(desk, incident) else None,
         change=ObligationChange.AWARE,
         obligation=duty.id,
         stage=_stage(desk, duty, stage) if stage else told,

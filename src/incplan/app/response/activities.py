@@ -61,14 +61,18 @@ def eta(
     *,
     activity: str | None = None,
     text: str = "",
+    said_at: datetime | None = None,
 ) -> Recorded:
-    """Record when an activity, or all, is expected back; None when nobody knows (S-062)."""
+    """Record when an activity, or all, is expected back; None when nobody knows (S-062).
+
+    `said_at`: typed later, it counts from when it was said.
+    """
     name = known_activity(desk.plan(), activity) if activity else None
     return record_fact(
         desk,
         part,
         Estimated,
-        occurred_at=None,
+        occurred_at=said_at,
         activity=name,
         eta=at,
         text=text,

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from incplan.cli.output.json_document import as_json
 from incplan.cli.output.plan_gaps import gaps_as_json, gaps_on_top, show_gaps
-from incplan.cli.output.refused import Refusal, show_refusal
 from incplan.cli.output.screen import new_screen
 from incplan.cli.output.streams import put_out, say_aside
+from incplan.cli.output.window.fold import typed_again
+from incplan.cli.output.window.refused import Refusal, show_refusal
 from incplan.errors import IncplanError, NotWrittenError, UnreadableError
 from incplan.i18n.catalogue import active_translator
 from incplan.i18n.sentences import error_sentence
@@ -18,6 +19,9 @@ from incplan.store.disk.durable import problem_code
 
 if TYPE_CHECKING:
     from incplan.plan.gaps import Gap
+
+#: A blank at which no row is broken: within a command.
+_KEPT = "\u00a0"
 
 
 def explain(
@@ -39,6 +43,7 @@ def explain(
         put_error(error.code, sentence, error.params, told, gaps)
         return
     screen = new_screen(False if os.environ.get("NO_COLOR") else None, sys.stderr)
+    details = _with_commands(error, details, typed)
     above = gaps_on_top(screen, gaps) if gaps and screen.height is not None else []
     if screen.height is not None:
         screen.height -= len(above)
@@ -53,7 +58,24 @@ def explain(
     screen.lines[:0] = above
     if gaps and not above:
         show_gaps(screen, gaps)
-    say_aside(screen.text())
+    say_aside(screen.text().replace(_KEPT, " "))
+
+
+def _with_commands(error: IncplanError, details: list[str], typed: Sequence[str]) -> list[str]:
+    """Where several incidents run, the line as it was typed for each of them, under its title."""
+    if error.code != "several_open_incidents" or not typed:
+        return details
+    ids = [str(params["id"]) for _code, params in error.details]
+    numbers = [int(item.split("-")[2]) for item in ids]
+    short = numbers if len(set(numbers)) == len(numbers) else ids
+    titles = [str(params.get("name") or params["id"]) for _code, params in error.details]
+    named = active_translator().t
+    return [
+        named(
+            "{name}: {value}", name=title, value=typed_again(typed, f"-i {key}").replace(" ", _KEPT)
+        )
+        for title, key in zip(titles, short, strict=True)
+    ]
 
 
 def _incident(error: IncplanError) -> str:

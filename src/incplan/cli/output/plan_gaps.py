@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any, Final
 
-from incplan.cli.output.json_document import as_json
+from incplan.cli.output.json_document import as_json, dumps
 from incplan.cli.output.screen import Screen, new_screen
 from incplan.cli.output.streams import say_aside
 from incplan.i18n.catalogue import _, active_translator
@@ -13,6 +13,7 @@ from incplan.i18n.findings.gaps import gap_lines, gaps_title, gaps_told
 from incplan.i18n.text.hostile import safe
 from incplan.plan.gaps import Gap
 
+__all__ = ["dumps", "gaps_as_comment", "gaps_as_json", "gaps_aside", "gaps_on_top", "show_gaps"]
 #: How many files are named in one line.
 _NAMED: Final = 3
 #: How many rows of a window may say what is missing; with more, the files alone are named.

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 if TYPE_CHECKING:
     from incplan.plan.gaps import Gap
 
-#: Rows that `main` takes below an answer to say what is not in the plan yet.
-_ROWS_OF_WAITING = 3
-
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -77,10 +74,14 @@ def _one_window(settings: Settings, answer: Answer) -> bool:
 def _present_in_window(settings: Settings, answer: Answer, gaps: "tuple[Gap, ...]") -> int:
     """Warnings first, then the answer in the rows that are left: it ends on its last line."""
     above = _warned(settings.colour, answer.warnings)
+    if settings.desk is not None and (settings.kept or settings.desk.found().ours.files):
+        # Late import: hardly ever does anything wait.
+        from incplan.cli.output.waiting import waiting_on_top
+
+        above.lines += waiting_on_top(settings)
+        settings.told_waiting = True
     say_aside(above.text())
     taken = len(above.lines)
-    if settings.desk is not None and (settings.kept or settings.desk.found()):
-        taken += _ROWS_OF_WAITING  # `main` says below what waits outside the plan
     put_out(_text(settings, answer, gaps, taken=taken))
     return _exit_code(settings, answer, gaps)
 
@@ -103,14 +104,12 @@ def _exit_code(settings: Settings, answer: Answer, gaps: "tuple[Gap, ...]") -> i
 def _text(settings: Settings, answer: Answer, gaps: "tuple[Gap, ...]", *, taken: int = 0) -> str:
     if settings.json:
         # Late import: JSON encoding, only where it is asked for.
-        from incplan.cli.output.json_document import dumps
+        from incplan.cli.output.plan_gaps import dumps, gaps_as_json
 
         doubt = _doubt(settings, answer) or None
         named = doubt is not None or _incident_of(answer.result) is not None
         extra: dict[str, Any] = {"doubt": doubt} if named else {}
         if gaps:
-            from incplan.cli.output.plan_gaps import gaps_as_json
-
             extra["plan_gaps"] = gaps_as_json(gaps)
         return dumps(settings.command, answer.result, **extra) + "\n"
     if isinstance(answer.raw, str):

@@ -22,6 +22,8 @@ _STYLES: Final = {
 MAX_WIDTH: Final = 100
 #: Rows of a window that are kept for the command and the next prompt.
 FOR_THE_PROMPT: Final = 2
+#: The least room for a text beside others; with less it stands under them.
+_LEAST: Final = 20
 #: No answer fits into fewer rows; a lower window scrolls.
 LOWEST: Final = 8
 
@@ -91,11 +93,16 @@ class Screen:
         if not shown:
             return
         column = min(max(len(label) for label, _value in shown) + 2, 30)
+        if self.width - column - indent < _LEAST:  # a narrow window: the value under its label
+            for label, value in shown:
+                self.line(label, "dim", indent)
+                self.line(value.replace("\n", " "), indent=indent + 2)
+            return
         for label, value in shown:
             self._pair(label, value, column, indent)
 
     def _pair(self, label: str, value: str, column: int, indent: int) -> None:
-        room = max(self.width - column - indent, 20)
+        room = max(self.width - column - indent, _LEAST)
         parts = wrapped(safe(value.replace("\n", " ")), room)
         margin = " " * indent
         head = safe(label)
@@ -112,7 +119,11 @@ class Screen:
             return
         texts = [[safe(cell) for cell in row] for row in rows]
         fixed = [max(len(row[i]) for row in texts) for i in range(len(texts[0]) - 1)]
-        left = max(self.width - sum(fixed) - 2 * len(fixed), 20)
+        left = self.width - sum(fixed) - 2 * len(fixed)
+        if left < _LEAST:  # a narrow window: the cells of a row one after the other
+            for place, row in enumerate(texts):
+                self.line("  ".join(filter(None, row)), "bold" if header and place == 0 else "")
+            return
         for place, row in enumerate(texts):
             cells = [cell.ljust(size) for cell, size in zip(row[:-1], fixed, strict=True)]
             tail = wrapped(row[-1], left)

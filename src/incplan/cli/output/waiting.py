@@ -1,15 +1,25 @@
 """Words that are not in the plan: said after every command, on standard error, whatever it was."""
 
 import sys
+from typing import Final
 
 from incplan.cli.output.present import warn
 from incplan.cli.output.screen import new_screen
 from incplan.cli.output.streams import say_aside
 from incplan.cli.session.settings import Settings
 from incplan.errors import NOT_WRITTEN
-from incplan.i18n.catalogue import _, active_translator
+from incplan.i18n.catalogue import N_, _, active_translator, ngettext_
 from incplan.i18n.sentences import error_sentence
 from incplan.store.journal.waiting import Doubtful
+
+#: The command that takes home what waits, where the plan can be written again.
+_HOME: Final = "incplan sync"
+_REASONS: Final = {
+    "disk_full": N_("disk full"),
+    "read_only": N_("read-only disk"),
+    "permission": N_("no permission to write"),
+}
+_OTHER: Final = N_("the disk reports an error")
 
 
 def say_waiting(settings: Settings, code: int) -> int:
@@ -17,14 +27,15 @@ def say_waiting(settings: Settings, code: int) -> int:
     desk = settings.desk
     if desk is None:
         return code
-    _say_kept(settings)
     found = desk.found()
+    if not settings.told_waiting:
+        _say_kept(settings)
     said: list[str] = []
     if settings.came_home:
         said.append(
             _("Entries kept elsewhere are now in the plan: {count}", count=settings.came_home)
         )
-    if files := found.ours.files:
+    if (files := found.ours.files) and not settings.told_waiting:
         folders = ", ".join(dict.fromkeys(str(path.parent.parent) for path in files))
         said.append(
             _(
@@ -37,6 +48,34 @@ def say_waiting(settings: Settings, code: int) -> int:
     said.extend(_whose(item, desk.organisation()) for item in found.doubtful)
     warn(settings.colour, tuple(said))
     return NOT_WRITTEN if settings.kept and code == 0 else code
+
+
+def waiting_on_top(settings: Settings) -> list[str]:
+    """What an answer in a window says first: what waits, why, and what takes it in; two rows."""
+    desk = settings.desk
+    count = len(desk.found().ours.files) if desk is not None else 0
+    screen = new_screen(settings.colour, sys.stderr)
+    kept = settings.kept
+    if kept:
+        why = _(_REASONS.get(kept[-1].reason, _OTHER))
+        said = ngettext_(
+            "!! NOT in the plan ({why}): {count} entry, safe on this computer. "
+            "Take it in: {command}",
+            "!! NOT in the plan ({why}): {count} entries, safe on this computer. "
+            "Take them in: {command}",
+            max(count, len(kept)),
+            why=why,
+            command=_HOME,
+        )
+    else:
+        said = ngettext_(
+            "!! {count} entry waits outside the plan, on this computer. Take it in: {command}",
+            "!! {count} entries wait outside the plan, on this computer. Take them in: {command}",
+            count,
+            command=_HOME,
+        )
+    screen.line(said, "red" if kept else "yellow")
+    return screen.lines
 
 
 def _say_kept(settings: Settings) -> None:

@@ -36,9 +36,12 @@ class Session:
         """How many entries came into the plan when it was opened."""
         return self.settings.came_home
 
-    def time(self, text: str | None, *, allow_future: bool = False) -> datetime | None:
+    def time(
+        self, text: str | None, *, allow_future: bool = False, said_at: datetime | None = None
+    ) -> datetime | None:
         """The time a person typed: on the wall; one to come, in an exercise, is of its story.
 
+        One to come is counted from `said_at` on the wall, where it is typed later than it was said.
         Raises UsageError when it cannot be understood.
         """
         if text is None:
@@ -48,11 +51,16 @@ class Session:
 
         return parse_time(
             text,
-            now=self.desk.local_now if allow_future else self.desk.wall_now,
+            now=self.seen_from(said_at) if allow_future else self.desk.wall_now,
             zone=self.desk.zone,
             allow_future=allow_future,
             language=self.translator.language,
         )
+
+    def seen_from(self, at: datetime | None) -> datetime:
+        """The hour it was at a moment on the wall, in an exercise that of its story; else now."""
+        desk = self.desk
+        return desk.local_now if at is None else desk.in_story(at).astimezone(desk.zone)
 
 
 def plan_root(settings: Settings) -> Path:

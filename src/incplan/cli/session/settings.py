@@ -21,8 +21,9 @@ class Settings:
     told without, for whoever presents the answer. `reach` says which incidents a part of an id may
     mean to the command that runs. `desk` is that of the plan, once it is open, and knows what of
     the plan could not be read; `came_home` counts the entries that came into it from where they
-    waited. `typed` is the line as it was meant. An answer that `folds` shows what its window takes,
-    unless `everything` is asked for.
+    waited, and `told_waiting` is set once the answer says what still does. `typed` is the line as
+    it was meant. An answer that `folds` shows what its window takes, unless `everything` is asked
+    for.
     """
 
     plan: Path | None = None
@@ -41,6 +42,7 @@ class Settings:
     everything: bool = False
     desk: "Desk | None" = None
     came_home: int = 0
+    told_waiting: bool = False
     written: list[Path] = field(default_factory=list)
     kept: "list[Kept]" = field(default_factory=list)
     doubts: "dict[str, Doubt]" = field(default_factory=dict)

@@ -8,10 +8,12 @@ T = TypeVar("T")
 
 
 def rewritten(value: T, change: Callable[[str], str]) -> T:
-    """A value made of frozen dataclasses and tuples with each text in it changed."""
+    """A value made of frozen dataclasses, tuples and dictionaries with each text in it changed."""
     found: Any = value
     if isinstance(value, str):
         found = change(value)
+    elif isinstance(value, dict):
+        found = {key: rewritten(item, change) for key, item in value.items()}
     elif isinstance(value, tuple):
         found = tuple(rewritten(item, change) for item in value)
     elif is_dataclass(value) and not isinstance(value, type):

@@ -27,11 +27,14 @@ def finished(language: str) -> Callable[[str], str]:
     french = language == "fr"
 
     def finish(text: str) -> str:
+        typed = _TO_TYPE.search(text)
         if text.startswith("<"):  # a drawing
             return text
+        if typed is not None and typed.start() > 0:
+            return finish(text[: typed.start()]) + text[typed.start() :]
+        if typed is not None:
+            return text
         if "'" in text or '"' in text:
-            if _TO_TYPE.search(text):
-                return text
             text = _QUOTED.sub(lambda found: f"{opening}{found[2]}{closing}", text)
             text = _SHORTENED.sub("\u2019", _APOSTROPHE.sub("\u2019", text))
         if french:

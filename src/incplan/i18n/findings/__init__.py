@@ -23,6 +23,7 @@ from incplan.i18n.findings.text import FindingText
 from incplan.i18n.findings.whys import WHYS
 from incplan.i18n.findings.yaml import YAML
 from incplan.i18n.labels import shown
+from incplan.i18n.labels.plan.lacking import lacking_words
 from incplan.i18n.time.dates import clock_time, medium_date, plain_date
 from incplan.i18n.time.durations import human
 from incplan.i18n.time.windows import windows_as_written
@@ -97,6 +98,8 @@ def _worded(translator: Translator, params: Mapping[str, object]) -> dict[str, o
             return f"{medium_date(value, translator.language)} {clock_time(value, translator.language)}"
         if isinstance(value, date):
             return plain_date(value, translator.language)
+        if name == "lacking" and isinstance(value, tuple | list):
+            return lacking_words(translator, value)
         if name in _WINDOWS and isinstance(value, str):
             return windows_as_written(translator, value)
         if name == "promised" and isinstance(value, str):

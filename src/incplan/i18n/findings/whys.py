@@ -56,7 +56,7 @@ WHYS: Final = {
     "CON012": N_("After its end nobody has to come."),
     "CON013": N_("The name leads to somebody who is not to be called."),
     "CON014": N_("Nobody keeps a number up to date that nobody uses."),
-    "CON015": N_("The activity runs while nobody answers for it."),
+    "CON015": N_("The activity runs while nobody answers the phone."),
     "CON016": N_("72 hours are short for learning a form."),
     "CON017": N_("A claim declared too late is a claim refused."),
     "CON018": N_("The fault desk asks for the code first, the electrician for the diagram."),

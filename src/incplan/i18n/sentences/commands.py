@@ -34,6 +34,10 @@ COMMANDS: Final = {
     "message_empty": N_(
         "Say what went out: incplan communicate TEXT --to staff. Propose one: incplan communicate draft --to staff"
     ),
+    "message_needs_terminal": N_(
+        "Questions need a terminal. Without one: incplan communicate TEXT --to staff --medium phone. "
+        "Propose a text: incplan communicate draft --to staff"
+    ),
     "text_too_long": N_("The text is longer than {limit} characters; attach it as a file instead."),
     "stdin_not_utf8": N_(
         "Standard input is not UTF-8 (byte {offset}); nothing was written. Convert it first: iconv -f "

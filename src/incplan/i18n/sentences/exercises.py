@@ -34,6 +34,11 @@ EXERCISES: Final = {
     "nothing_to_play": N_(
         "This plan can play nothing of {scenario}. See: incplan scenario preview {scenario}"
     ),
+    "scenario_has_errors": N_(
+        "{scenario} cannot be played as written; correct it (incplan scenario preview {scenario}), "
+        "or play it all the same with --despite-errors:"
+    ),
+    "scenario_finding": N_("{place}: {code} {message}"),
     "no_inject_left": N_("Every inject of {id} was played. End it: incplan exercise finish"),
     "inject_not_due": N_(
         "{inject} is due at {time} on the wall. To play it now: incplan exercise next --early"
@@ -67,6 +72,7 @@ EXERCISES: Final = {
     "call_list_row": N_("{file}:{line} is not clear; nothing of the list was recorded:"),
     "report_incomplete": N_("The report of {id} is not complete:"),
     "report_read_by_management": N_("Management reads it: add --by NAME of a member."),
+    "read_before_end": N_("That is before {id} ended: nobody can have read its report."),
     "report.not_ended": N_("The exercise still runs: incplan exercise finish"),
     "report.debrief_open": N_("{of} is not answered: incplan exercise answer {of} TEXT"),
     "report.corrections_open": N_(

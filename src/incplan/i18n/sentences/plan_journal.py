@@ -67,6 +67,15 @@ PLAN_JOURNAL: Final = {
     "roll_call": N_("`{given}` is no roll call: how many of how many, as 26/27 (--counted)."),
     "form_tries_something_else": N_("{form} does not try {procedure}. What does: {known}."),
     "not_touched": N_("The journal of {incident} does not show that {procedure} was used."),
+    "measured_of_something_else": N_("{option} says nothing of {procedure}."),
+    "not_of_the_standby": N_(
+        "{procedure} takes over nothing that is called `{given}`. What it takes over: {known}."
+    ),
+    "form_of_exercise": N_("{exercise} was played as {form}: it is a test of no other form."),
+    "exercise_played_alone": N_(
+        "{exercise} was played by one person alone, or by nobody who can lead an incident: it tests "
+        "nothing."
+    ),
     "test_of_open_incident": N_("{incident} is not over yet: close it first."),
     "test_without_review": N_("{incident} has no completed review yet: incplan review complete"),
     "awareness_topic": N_(

@@ -62,6 +62,11 @@ def short_date(day: date, language: str) -> str:
     return f"{day.day:02d}{mark}{day.month:02d}{mark}{day.year}"
 
 
+def weekday_date(day: date, language: str) -> str:
+    """`lun. 09/11/2026`: a day in a table that somebody plans by."""
+    return f"{DAY_SIGNS[_known(language)][day.weekday()]} {short_date(day, language)}"
+
+
 def clock_time(moment: datetime, language: str = "") -> str:
     """`06:55`; in the hour that exists twice, when clocks go back, with its zone: `02:30 CEST`."""
     return _clock(moment) + _zone(moment, language, wanted=exists_twice(moment))

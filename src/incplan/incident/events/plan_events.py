@@ -311,7 +311,13 @@ class Tested(PlanEvent):
     `took` is the time measured; `shown_in` the incident whose journal shows it, `proof` what else.
     `report_open`: nobody has read the report of that exercise yet. `loss` is the age of the data
     that came back; of an evacuation, `counted` of `expected` people stood at the first roll call,
-    which was closed after `closed`.
+    which was closed after `closed`; of a walk-through, of so many steps; of a call round, of so
+    many called. `led_by` and `people` say who led and took part, `without` which functions had to
+    and did not. `covers` are the people whom calls covered (all, where empty), `reached` those who
+    answered, `partial` that others had to be called too, `outside_hours` that it
+    was outside office hours. Functions `moved` to a standby, or were
+    tried and did not. Work on paper went at `rate` percent; a unit took `reentry` to type in.
+    `version` and `fingerprint` are of the plan that was tested.
     """
 
     KIND = PlanEventKind.TESTED
@@ -326,6 +332,20 @@ class Tested(PlanEvent):
     counted: int | None = None
     expected: int | None = None
     closed: timedelta | None = None
+    led_by: str | None = None
+    people: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    covers: tuple[str, ...] = ()
+    reached: tuple[str, ...] = ()
+    partial: bool = False
+    outside_hours: bool = False
+    moved: tuple[str, ...] = ()
+    not_moved: tuple[str, ...] = ()
+    rate: int | None = None
+    reentry: timedelta | None = None
+    mistakes: int | None = None
+    version: str = ""
+    fingerprint: str = ""
 
 
 PLAN_KINDS: dict[PlanEventKind, type[PlanEvent]] = {

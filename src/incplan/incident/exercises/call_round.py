@@ -12,16 +12,16 @@ from incplan.frozen import dataclass
 from incplan.incident.events.order import causal_order
 from incplan.incident.events.plan_events import CallWithdrawn, PlanEvent, RoundCalled, RoundEnded
 from incplan.incident.events.words import CallOutcome
+from incplan.incident.exercises.touched import out_of_band
 from incplan.plan.files.contacts import Channel, ChannelKind, Contact, ContactKind
+from incplan.plan.maintenance.tested.call_tree import FUNCTIONS, tree_people
 from incplan.plan.plan import Plan
 from incplan.vocabulary import ProcedureKind
 
 #: Who answers within this of the first try was reached in time.
 IN_TIME: Final = timedelta(minutes=10)
-#: Functions of the call tree, in the order in which an incident calls them.
-TREE: Final = (
-    "helpdesk_operator", "helpdesk_manager", "incident_manager", "bcp_manager", "management",
-)  # fmt: skip
+#: Functions in the order in which an incident calls them: whoever takes the call, then the tree.
+TREE: Final = ("helpdesk_operator", *FUNCTIONS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +66,7 @@ class FunctionResult:
     """A function: who of its chain was reached first, and after what time since its first try."""
 
     role: str
+    tried: bool
     covered_by: str
     took: timedelta | None
 
@@ -74,8 +75,9 @@ class FunctionResult:
 class Tally:
     """What a round shows. `tested` are procedures it tried, `failed` those that it found failing.
 
-    `not_tried` are people whom the call tree cannot do without: until they are tried it counts for
-    nothing.
+    `not_tried` are people whom the call tree cannot do without: until they are tried it is none.
+    `covers` are those of it who were tried, or are away in a round of all others; `answered` of
+    them answered.
     """
 
     people: tuple[CalledResult, ...]
@@ -83,6 +85,19 @@ class Tally:
     tested: tuple[str, ...]
     failed: tuple[str, ...]
     not_tried: tuple[str, ...]
+    covers: tuple[str, ...]
+    answered: tuple[str, ...]
+    group: tuple[WayResult, ...]
+
+    @property
+    def group_tried(self) -> int:
+        """How many people were asked in the group for when own IT is down."""
+        return sum(1 for way in self.group if way.outcome is not None)
+
+    @property
+    def group_reached(self) -> int:
+        """How many of them answered there."""
+        return sum(1 for way in self.group if way.outcome is CallOutcome.REACHED)
 
     @property
     def called(self) -> int:
@@ -184,16 +199,13 @@ def tally(plan: Plan, held: Round, today: date) -> Tally:
     people = tuple(_person(plan, key, held, today) for key in dict.fromkeys((*listed, *others)))
     known = {item.contact: item for item in people}
     functions = tuple(_functions(plan, held))
-    needed = dict.fromkeys(
-        key
-        for role in TREE
-        for key in plan.role(role).people
-        if key in listed and not known[key].away
-    )
-    missing = tuple(key for key in needed if known[key].first_tried is None)
-    covered = all(item.covered_by for item in functions)
-    shown = dict(_shown(plan, known))
-    if needed and not missing:
+    tree = tuple(key for key in tree_people(plan, today) if key in known)
+    tried = tuple(key for key in tree if known[key].first_tried is not None)
+    missing = tuple(key for key in tree if key not in tried and not known[key].away)
+    covered = all(item.covered_by for item in functions if item.tried)
+    group = _out_of_band(plan, people)
+    shown = dict(_shown(plan, known, group))
+    if tried and not missing:
         shown = {ProcedureKind.CALL_TREE.value: covered, **shown}
     return Tally(
         people=people,
@@ -201,14 +213,18 @@ def tally(plan: Plan, held: Round, today: date) -> Tally:
         tested=tuple(key for key, worked in shown.items() if worked),
         failed=tuple(key for key, worked in shown.items() if not worked),
         not_tried=missing,
+        covers=tried if missing else tree,
+        answered=tuple(key for key in tried if known[key].took is not None),
+        group=group,
     )
 
 
-def _shown(plan: Plan, known: dict[str, CalledResult]) -> Iterator[tuple[str, bool]]:
+def _shown(
+    plan: Plan, known: dict[str, CalledResult], group: tuple[WayResult, ...]
+) -> Iterator[tuple[str, bool]]:
     """Procedures beside the call tree that were tried, and whether they worked."""
-    group = _out_of_band(plan, tuple(known.values()))
     if group and all(way.outcome is not None for way in group):
-        yield ProcedureKind.CHANNEL.value, any(_is_reached(way) for way in group)
+        yield ProcedureKind.CHANNEL.value, any(way.outcome is CallOutcome.REACHED for way in group)
     for key, contacts in _suppliers(plan).items():
         lines = [known[item] for item in contacts if item in known]
         tried = [item for item in lines if item.first_tried is not None]
@@ -217,21 +233,11 @@ def _shown(plan: Plan, known: dict[str, CalledResult]) -> Iterator[tuple[str, bo
             yield f"{ProcedureKind.SUPPLIER.value}:{key}", worked
 
 
-def _is_reached(way: WayResult) -> bool:
-    return way.outcome is CallOutcome.REACHED
-
-
 def _out_of_band(plan: Plan, people: tuple[CalledResult, ...]) -> tuple[WayResult, ...]:
     """The group that the plan names for when own IT is down, as people who are there have it."""
-    languages = dict.fromkeys((plan.file.language, *plan.file.languages))
-    told = " ".join(plan.text(plan.file.out_of_band, language) for language in languages)
-    return tuple(
-        way
-        for item in people
-        if not item.away
-        for way in item.ways
-        if way.kind is ChannelKind.GROUP and way.number.casefold() in told.casefold()
-    )
+    groups = out_of_band(plan)
+    ways = (way for item in people if not item.away for way in item.ways)
+    return tuple(way for way in ways if way.kind is ChannelKind.GROUP and way.number in groups)
 
 
 def _suppliers(plan: Plan) -> dict[str, tuple[str, ...]]:
@@ -252,7 +258,8 @@ def _functions(plan: Plan, held: Round) -> Iterator[FunctionResult]:
         first = next((item for item in calls if _answered(item)), None)
         if chain:
             took = first.occurred_at - calls[0].occurred_at if first else None
-            yield FunctionResult(role=role, covered_by=first.contact if first else "", took=took)
+            covered_by = first.contact if first else ""
+            yield FunctionResult(role=role, tried=bool(calls), covered_by=covered_by, took=took)
 
 
 def _answered(call: RoundCalled) -> bool:

@@ -79,6 +79,21 @@ def _ticked(event: Observed, inject: str, number: int) -> Iterator[Fulfilment]:
         yield Fulfilment(event.id, event.occurred_at, event.by, How.EQUIVALENT)
 
 
+def ticked_measures(found: Exercise, staged: Staged) -> tuple[str, ...]:
+    """Measures that the facilitator saw done, or done in another way as good."""
+    seen = [
+        (item.inject, item.reaction)
+        for item in found.observed
+        if item.outcome in (ObservedOutcome.DONE, ObservedOutcome.EQUIVALENT)
+    ]
+    return tuple(
+        item.value
+        for inject in staged.injects
+        for number, item in staged.expected(inject)
+        if item.kind is ExpectKind.MEASURE and (inject.id, number) in seen
+    )
+
+
 def happened(found: Exercise, inject: str, number: int) -> Observed | None:
     """The tick that says that something was done which should not be; the last one counts."""
     ticks = [item for item in found.observed if (item.inject, item.reaction) == (inject, number)]

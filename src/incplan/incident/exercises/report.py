@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from enum import StrEnum
 from fractions import Fraction
-from typing import Final
+from typing import Any, Final
 
 from incplan.frozen import dataclass
 from incplan.incident.events.events import Called, Logged, MeasureTaken, Reviewed
@@ -18,6 +18,7 @@ from incplan.incident.exercises.call_round import Round, Tally, tally
 from incplan.incident.exercises.marks import Mark, allowed_times, marks
 from incplan.incident.exercises.scoring import Scores, scores
 from incplan.incident.exercises.staging import Staged
+from incplan.incident.exercises.taking_part import absent_functions, players_of, plays_together
 from incplan.incident.review.facts import ActivityRecovery
 from incplan.incident.review.recovery import recovery
 from incplan.incident.review.timeliness import Notified, external_limits
@@ -73,9 +74,15 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExerciseFacts:
-    """All computed rows of a report. `untouched` are essential activities nothing was seen of."""
+    """All computed rows of a report. `untouched` are essential activities nothing was seen of.
+
+    `alone`: one person played, or nobody who can lead an incident, so it tests nothing; `without`
+    are functions that its form needs and that took no part.
+    """
 
     scores: Scores
+    alone: bool
+    without: tuple[str, ...]
     practice: Practice
     attendance: tuple[Attendance, ...]
     others: tuple[str, ...]
@@ -121,16 +128,18 @@ def exercise_facts(
     """
     plan = staged.plan
     incident = found.incident
+    form, people = TestForm(found.started.form), players_of(found, plan)
     down = found.ended.occurred_at if found.ended else now
     story = found.clock.story(down)
-    reviewed = next(
-        (event for event in reversed(found.events) if isinstance(event, Reviewed)), None
-    )
+    read = [event for event in found.events if isinstance(event, Reviewed)]
+    reviewed = read[-1] if read else None
     last = {item.what: item.took for item in marks(before, staged)} if before else {}
     allowed = dict(allowed_times(staged))
     return ExerciseFacts(
         scores=scores(found, staged, now),
-        practice=practice_of(TestForm(found.started.form)),
+        alone=not plays_together(form, plan, people, solo=found.started.solo),
+        without=absent_functions(form, plan, people, incident),
+        practice=practice_of(form),
         attendance=tuple(_attended(found, plan, role) for role in staged.scenario.players),
         others=_others(found, plan, staged.scenario.players),
         marks=tuple(
@@ -147,18 +156,24 @@ def exercise_facts(
         untouched=tuple(
             key for key in plan.activities if incident is None or key not in incident.interruptions
         ),
-        answers=tuple(
-            (item.question, item.text)
-            for item in found.answered
-            if item.question not in (WELL, IMPROVE)
-        ),
-        well=tuple(item.text for item in found.answered if item.question == WELL),
-        improve=tuple(item.text for item in found.answered if item.question == IMPROVE),
+        **_answered(found),
         read_by=reviewed.by if reviewed else None,
         nothing_to_correct=(
             reviewed.by if reviewed and NOTHING_TO_CORRECT in reviewed.waived else None
         ),
     )
+
+
+def _answered(found: Exercise) -> dict[str, Any]:
+    """What people said afterwards: answers to questions, what went well, what to improve."""
+    free = (WELL, IMPROVE)
+    return {
+        "answers": tuple(
+            (item.question, item.text) for item in found.answered if item.question not in free
+        ),
+        "well": tuple(item.text for item in found.answered if item.question == WELL),
+        "improve": tuple(item.text for item in found.answered if item.question == IMPROVE),
+    }
 
 
 def _people(found: Exercise) -> frozenset[str]:

@@ -8,9 +8,11 @@ from zoneinfo import ZoneInfo
 
 from incplan.frozen import dataclass
 from incplan.incident.exercises.bindings import bindings
-from incplan.incident.exercises.queries.query import Answer, Bound, Ground, Unbound
+from incplan.incident.exercises.queries.people import chain
+from incplan.incident.exercises.queries.query import Answer, Bound, Family, Ground, Unbound
 from incplan.incident.exercises.story import StoryHour, story_hours
 from incplan.plan.files.scenarios import Expectation, ExpectKind, IfUnresolved, Inject, Scenario
+from incplan.plan.library.sites import serving_first
 from incplan.plan.obligations.pack import ObligationPack
 from incplan.plan.plan import Plan
 from incplan.plan.values.scalars import Text
@@ -65,6 +67,33 @@ class Staged:
         """The id that a name of the scenario stands for."""
         found = self.answers.get(name)
         return found.key if isinstance(found, Bound) else None
+
+    def to_call(self, value: str) -> tuple[str, ...]:
+        """Contacts that an expected call may reach, the one meant first.
+
+        Of a row of the directory that is the contact of a supplier that the scenario names, then
+        whoever serves its site: `row:electricity_dso` is the grid operator there.
+        """
+        kind, _colon, name = value.partition(":")
+        if kind == "supplier":
+            supplier = self.plan.suppliers.get(self.about(name) or "")
+            return (supplier.contact,) if supplier and supplier.contact else ()
+        if kind == "role":
+            return chain(self.ground, name)
+        named = set(self._contacts_named())
+        found = serving_first(self.plan.contacts, self.plan.called(name), self._named(Family.SITE))
+        return tuple(sorted(found, key=lambda key: key not in named))
+
+    def _contacts_named(self) -> Iterator[str]:
+        for key in self._named(Family.SUPPLIER):
+            supplier = self.plan.suppliers.get(key)
+            if supplier and supplier.contact:
+                yield supplier.contact
+
+    def _named(self, family: Family) -> tuple[str, ...]:
+        """The ids of one kind that names of the scenario stand for."""
+        known = (item for item in self.answers.values() if isinstance(item, Bound))
+        return tuple(dict.fromkeys(item.key for item in known if item.family is family))
 
     def _is_about_nothing(self, item: Expectation) -> bool:
         kind, _colon, name = item.value.partition(":")

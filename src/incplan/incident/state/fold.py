@@ -46,10 +46,10 @@ from incplan.incident.state.doubt import UnreadEntry, find_doubt
 from incplan.incident.state.history import (
     BcpStep,
     Closure,
-    Estimate,
     Interruption,
     LevelChange,
     Reading,
+    with_estimate,
     with_reading,
 )
 from incplan.incident.state.playing import in_story, play_clock
@@ -153,7 +153,7 @@ def _evolve(incident: Incident, event: Event) -> Incident:
         case Restored():
             return _restored(incident, event)
         case Estimated():
-            return _estimated(incident, event)
+            return replace(incident, estimates=with_estimate(incident.estimates, event))
         case MeasureTaken():
             return replace(incident, measures={**incident.measures, event.measure: event})
         case BcpChanged():
@@ -253,13 +253,6 @@ def _sets_level(incident: Incident, event: LevelEvent) -> bool:
 def _interrupted(incident: Incident, activity: str, period: Interruption) -> Incident:
     periods = incident.interruptions.get(activity, ())
     return replace(incident, interruptions={**incident.interruptions, activity: (*periods, period)})
-
-
-def _estimated(incident: Incident, event: Estimated) -> Incident:
-    """The last estimate counts; one for all activities replaces those of single activities."""
-    estimate = Estimate(at=event.occurred_at, eta=event.eta, by=event.by, event_id=event.id)
-    kept = incident.estimates if event.activity else {}
-    return replace(incident, estimates={**kept, event.activity: estimate})
 
 
 def _affected(incident: Incident, event: Affected) -> Incident:

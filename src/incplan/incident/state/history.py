@@ -1,8 +1,11 @@
 """Parts of an incident's state: levels, interruptions, estimates, steps, closings."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Final
 
 from incplan.frozen import dataclass
+from incplan.incident.events.events import Estimated
 from incplan.incident.events.fact import Objective
 from incplan.incident.events.words import BcpChange
 from incplan.vocabulary import Level
@@ -95,6 +98,26 @@ class Estimate:
     eta: datetime | None
     by: str | None
     event_id: str = ""
+
+
+#: Between what happened and its being written down, where nobody types an hour.
+_A_MOMENT: Final = timedelta(minutes=1)
+
+
+def with_estimate(
+    said: Mapping[str | None, Estimate], event: Estimated
+) -> Mapping[str | None, Estimate]:
+    """The last estimate counts; one for all activities replaces those of single activities.
+
+    One that was typed later than it was said takes no place of what was said after it. In an
+    exercise hours are of its story, whenever they were typed.
+    """
+    estimate = Estimate(at=event.occurred_at, eta=event.eta, by=event.by, event_id=event.id)
+    typed_later = event.play is not None or event.recorded_at - event.occurred_at > _A_MOMENT
+    since = {key: item for key, item in said.items() if typed_later and item.at > estimate.at}
+    if event.activity in since or None in since:
+        return said
+    return {**(said if event.activity else since), event.activity: estimate}
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,6 +192,13 @@ _EXERCISES: Final = (
     TestForm.FULL,
 )
 
+#: What an entry about a test says of each of its procedures, in words that both use.
+_TOLD: Final = (
+    "form", "by", "took", "failed", "proof", "report_open", "loss", "counted", "expected",
+    "closed", "led_by", "people", "without", "covers", "reached", "partial", "outside_hours",
+    "moved", "not_moved", "rate", "reentry", "mistakes", "version", "fingerprint",
+)  # fmt: skip
+
 
 def _tested(record: PlanRecord, event: Tested) -> PlanRecord:
     """Each procedure by itself; around a table or in full it also was an exercise of the plan.
@@ -205,22 +212,9 @@ def _tested(record: PlanRecord, event: Tested) -> PlanRecord:
     )
     if known != record.tests:
         return replace(record, tests=known)
+    told = {name: getattr(event, name) for name in _TOLD}
     tests = tuple(
-        ProcedureTest(
-            on=on,
-            procedure=key,
-            form=event.form,
-            by=event.by,
-            took=event.took,
-            failed=event.failed,
-            incident=event.shown_in,
-            proof=event.proof,
-            report_open=event.report_open,
-            loss=event.loss,
-            counted=event.counted,
-            expected=event.expected,
-            closed=event.closed,
-        )
+        ProcedureTest(on=on, procedure=key, incident=event.shown_in, **told)
         for key in event.procedures
     )
     days = (*record.exercises, on) if event.form in _EXERCISES else record.exercises

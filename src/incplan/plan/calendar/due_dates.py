@@ -9,6 +9,7 @@ from incplan.plan.files.review import Action
 from incplan.plan.maintenance.adoption import add_months
 from incplan.plan.maintenance.awareness import audience_states, owner_of, person_states
 from incplan.plan.maintenance.briefing import RoleChange
+from incplan.plan.maintenance.due import Due
 from incplan.plan.maintenance.programme import programme
 from incplan.plan.plan import Plan
 from incplan.plan.record import PlanRecord
@@ -44,24 +45,28 @@ class DueDate:
     subject: str = ""
     text: str = ""
     owner: str | None = None
+    #: It was never done: there is no day to count from, so it is due now.
+    never: bool = False
 
 
 def due_dates(
     plan: Plan,
     record: PlanRecord,
     actions: Mapping[str, tuple[Action, ...]],
+    today: date,
     changes: Iterable[RoleChange] = (),
 ) -> tuple[DueDate, ...]:
     """All due days in order; past ones too, since the work is still to be done.
 
-    `actions` are those of each incident's review, by incident; those recorded as done are left out.
-    `changes` are functions that people got and were not briefed on.
+    What was never done is due today. `actions` are those of each incident's review, by incident;
+    those recorded as done are left out. `changes` are functions that people got and were not
+    briefed on.
     """
     found = (
-        *_rhythms(plan),
-        *_awareness(plan),
+        *_rhythms(plan, today),
+        *_awareness(plan, today),
         *_briefings(plan, changes),
-        *_tests(plan),
+        *_tests(plan, today),
         *_contracts(plan),
         *_measures(plan),
         *_actions(record, actions),
@@ -69,33 +74,46 @@ def due_dates(
     return tuple(sorted(found, key=lambda item: (item.day, item.id)))
 
 
-def _rhythms(plan: Plan) -> Iterator[DueDate]:
+def _rhythms(plan: Plan, today: date) -> Iterator[DueDate]:
     """Reviews, exercises and awareness sessions, counted from the last one (S-023)."""
     cycle, facts = plan.file.review, plan.facts
+    lead = next(iter(plan.role("incident_manager").people), None)
+    keeper = cycle_owner(plan) or lead
     rhythms = (
-        (DueKind.REVIEW, facts.review, cycle.every),
-        (DueKind.EXERCISE, facts.exercise, cycle.exercise_every),
-        (DueKind.AWARENESS, facts.awareness, cycle.awareness_every),
+        (DueKind.REVIEW, facts.review, cycle.every, keeper),
+        (DueKind.EXERCISE, facts.exercise, cycle.exercise_every, lead or keeper),
+        (
+            DueKind.AWARENESS,
+            facts.awareness,
+            cycle.awareness_every,
+            owner_of(plan, AwarenessAudience.STAFF),
+        ),
     )
-    for kind, last, months in rhythms:
-        if last.on is not None:
-            owner = owner_of(plan, AwarenessAudience.STAFF) if kind is DueKind.AWARENESS else None
-            day = add_months(last.on, months)
-            yield DueDate(id=kind.value, day=day, kind=kind, owner=owner)
+    for kind, last, months, owner in rhythms:
+        never = last.on is None
+        day = add_months(last.on, months) if last.on is not None else today
+        yield DueDate(id=kind.value, day=day, kind=kind, owner=owner, never=never)
 
 
-def _awareness(plan: Plan) -> Iterator[DueDate]:
+def cycle_owner(plan: Plan) -> str | None:
+    """Who has the plan read again: the chair of the working group, else whoever drafted it."""
+    drafted = plan.file.preparation.drafted_by
+    return plan.file.preparation.chair or (drafted[0] if drafted else None)
+
+
+def _awareness(plan: Plan, today: date) -> Iterator[DueDate]:
     """Sessions of other audiences than all staff, and the first one of each newcomer (S-079)."""
-    for item in audience_states(plan, date.max):
+    for item in audience_states(plan, today):
         apart = item.audience in (AwarenessAudience.STAFF, AwarenessAudience.NEWCOMERS)
-        if item.last is not None and item.due is not None and not apart:
+        if item.due is not None and not apart:
             yield DueDate(
                 id=f"awareness-{item.audience.value}",
                 day=item.due,
                 kind=DueKind.SESSION,
                 subject=item.audience.value,
-                text=item.last.topic,
+                text=item.last.topic if item.last else "",
                 owner=item.owner,
+                never=item.last is None,
             )
     for person in person_states(plan, date.max):
         if person.newcomer:
@@ -121,17 +139,17 @@ def _briefings(plan: Plan, changes: Iterable[RoleChange]) -> Iterator[DueDate]:
         )
 
 
-def _tests(plan: Plan) -> Iterator[DueDate]:
-    """Procedures to test again; what was never tested has no day (S-023)."""
-    for item in programme(plan, date.max):
-        if item.last is not None:
-            yield DueDate(
-                id=f"test-{item.procedure.key.replace(':', '-')}",
-                day=item.due,
-                kind=DueKind.TEST,
-                subject=item.procedure.key,
-                owner=item.procedure.owner,
-            )
+def _tests(plan: Plan, today: date) -> Iterator[DueDate]:
+    """Procedures to test again; what was never tested is due today (S-023)."""
+    for item in programme(plan, today):
+        yield DueDate(
+            id=f"test-{item.procedure.key.replace(':', '-')}",
+            day=item.due,
+            kind=DueKind.TEST,
+            subject=item.procedure.key,
+            owner=item.procedure.owner,
+            never=item.state is Due.NEVER,
+        )
 
 
 def _contracts(plan: Plan) -> Iterator[DueDate]:

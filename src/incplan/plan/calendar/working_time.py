@@ -14,6 +14,8 @@ from incplan.plan.files.working_time import Holidays, WorkingTime
 from incplan.plan.values.durations import WorkingDays
 from incplan.plan.values.windows import DAYS, Window
 
+#: Office hours where the plan gives none.
+_USUAL: Final = Window(days=(0, 1, 2, 3, 4), start=8 * 60, end=18 * 60)
 #: Days of working hours laid out at once: longer than any objective in working days.
 _AHEAD: Final = 800
 
@@ -91,3 +93,17 @@ def with_day(limit: timedelta | None, working: WorkingTime) -> timedelta | None:
         return limit
     day = length_of_day(working.hours) if working.hours else timedelta(hours=24)
     return WorkingDays(limit.half_days, day)
+
+
+def in_office_hours(at: datetime, file: PlanFile) -> bool:
+    """Whether the organisation is at work at a moment; where no hours are given, in usual ones."""
+    local = at.astimezone(ZoneInfo(file.timezone))
+    day, minute = local.date(), local.hour * 60 + local.minute
+    working = file.working_time
+    off = set(days_off(working.closed, day.year, day.year))
+    if working.public_holidays is Holidays.EXCLUDED:
+        off |= belgian_holidays(day.year, day.year)
+    return day not in off and any(
+        day.weekday() in window.days and window.start <= minute < window.end
+        for window in working.hours or (_USUAL,)
+    )

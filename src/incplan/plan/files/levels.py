@@ -97,7 +97,7 @@ class ServiceLevel(Model):
     resolve_within_rto: YesNo = field(
         default=False,
         metadata=about(
-            description="Resolved within the shortest RTO of the activities touched; "
+            description="Resolved within the shortest RTO of the activities affected; "
             "`resolve_within` counts while none is."
         ),
     )

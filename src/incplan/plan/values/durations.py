@@ -167,10 +167,17 @@ def parse_period(text: str) -> int | None:
 
 
 def format_duration(value: timedelta) -> str:
-    """The shortest plan notation of a duration: `4h`, `1h30`, `2d`, `2 working days`."""
+    """The shortest plan notation of a duration: `4h`, `1h30`, `2d`, `2 working days`.
+
+    Below an hour with its seconds, as a watch gives them: `4min20s`; what is late has a minus.
+    """
     if isinstance(value, WorkingDays):
         return str(value)
-    minutes = int(value.total_seconds()) // 60
+    if value < timedelta(0):
+        return f"-{format_duration(-value)}"
+    minutes, seconds = divmod(int(value.total_seconds()), 60)
+    if seconds and minutes < 60:
+        return f"{minutes}min{seconds:02d}s" if minutes else f"{seconds}s"
     if minutes and minutes % 1440 == 0:
         return f"{minutes // 1440}d"
     hours, rest = divmod(minutes, 60)

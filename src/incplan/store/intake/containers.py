@@ -7,7 +7,16 @@ from typing import Final
 from incplan.errors import UnreadableError
 from incplan.frozen import dataclass
 from incplan.store.intake.spread import spread_cells
-from incplan.store.intake.tables import MAX_COLUMNS, MAX_ROWS, Block, Place, Remark, Table
+from incplan.store.intake.tables import (
+    MAX_CELL,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    Block,
+    Paragraph,
+    Place,
+    Remark,
+    Table,
+)
 from incplan.store.intake.word import read_document
 from incplan.store.intake.word_parts import main_part
 from incplan.store.intake.workbooks import read_workbook
@@ -69,6 +78,14 @@ def _document(
     found = read_document(archive, name)
     if not found.blocks:
         raise UnreadableError("intake_empty", file=name)
+    for block in found.blocks:
+        if isinstance(block, Paragraph):
+            texts: tuple[tuple[int | None, str], ...] = ((block.place.paragraph, block.text),)
+        else:
+            texts = tuple((row.number, cell) for row in block.rows for cell in row.cells)
+        for at, text in texts:
+            if len(text) > MAX_CELL:
+                raise UnreadableError("intake_long_line", file=name, line=at, limit=MAX_CELL)
     return Opened("word", (), found.blocks, (*remarks, *found.remarks))
 
 

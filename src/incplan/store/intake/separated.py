@@ -5,11 +5,10 @@ import io
 from typing import Final
 
 from incplan.errors import UnreadableError
-from incplan.store.intake.tables import MAX_COLUMNS, MAX_ROWS, Row, Table
+from incplan.store.intake.tables import MAX_CELL, MAX_COLUMNS, MAX_ROWS, Row, Table
 
 _SEPARATORS: Final = (";", ",", "\t", "|")
 _SAMPLE: Final = 20
-MAX_CELL: Final = 100_000
 
 
 def read_separated(text: str, name: str) -> Table:

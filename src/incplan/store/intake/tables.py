@@ -7,6 +7,8 @@ from incplan.frozen import dataclass
 #: Rows and columns that a table may have; more are no address book and no register.
 MAX_ROWS: Final = 100_000
 MAX_COLUMNS: Final = 400
+#: Signs of one cell or paragraph; a workbook itself has no cell of more than 32,767.
+MAX_CELL: Final = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,7 @@ class Place:
     `line` counts the lines of a text, `row` the rows of a table with its header, `column` is the
     letter of a spreadsheet, `header` what stands above it. In a document of Word `table` and
     `paragraph` are counted from its beginning, `part` says what is not in the text itself: box,
-    header, footer, footnote.
+    header, footer, footnote, endnote.
     """
 
     file: str

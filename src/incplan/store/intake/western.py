@@ -17,7 +17,8 @@ NAMES: Final = {
 }
 #: So many bytes of a long file are judged.
 _JUDGED: Final = 50_000
-_SMALL: Final = frozenset("éèêëàâäáåãçîïíìôöóòøùûüúÿñßœæý")
+_USUAL: Final = frozenset("éèêëàâäçîïôöùûüßœ")
+_SMALL: Final = _USUAL | frozenset("áåãìíóòøúÿñæý")
 _LARGE: Final = frozenset(sign.upper() for sign in _SMALL if sign != "ß")
 _OPENING: Final = frozenset("«“„‘")
 _CLOSING: Final = frozenset("»”’…")
@@ -84,10 +85,12 @@ def _likely(before: str, sign: str, after: str) -> int:
     if sign == "\ufffd" or "\x80" <= sign < "\xa0":
         return _WRONG
     if sign in _SMALL:
-        loud = before == after == "A"
-        return _ODD if loud else _POSSIBLE if before in " 1" and after in " 1" else _LIKELY
+        if before == after == "A" or (before in " 1" and after in " 1" and sign != "à"):
+            return _ODD
+        return _LIKELY if sign in _USUAL else _POSSIBLE
     if sign in _LARGE:
-        return _ODD if before == "a" else _POSSIBLE if before in " 1" and after == " " else _LIKELY
+        alone = before in " 1" and after == " " and sign != "À"
+        return _ODD if before == "a" or (before == "A" and after == "a") or alone else _LIKELY
     if sign == "’":
         return _LIKELY if inside else _POSSIBLE
     odd = (

@@ -14,7 +14,15 @@ from xml.etree.ElementTree import Element
 from incplan.frozen import dataclass
 from incplan.store.intake.tables import MAX_ROWS, Block, Paragraph, Place, Remark, Row, Table
 from incplan.store.intake.word_parts import Parts, Styles, attribute, kind_of, only
-from incplan.store.intake.word_signs import font_of, old_tick, readable, sign_of, tick_of_control
+from incplan.store.intake.word_signs import (
+    Aside,
+    font_of,
+    old_tick,
+    paragraph_of,
+    readable,
+    sign_of,
+    tick_of_control,
+)
 
 #: Word itself has no more columns.
 _WIDEST: Final = 63
@@ -55,10 +63,11 @@ def read_document(archive: zipfile.ZipFile, name: str) -> Document:
     body = only(parts.main(), "body")
     if body is not None:
         reader.read(body, "")
-    for root in parts.related("footnotes"):
-        for note in root:
-            reader.read(note, "footnote")
-    return Document(tuple(reader.blocks), tuple(reader.remarks))
+    for kind in ("footnote", "endnote"):
+        for root in parts.related(f"{kind}s"):
+            for note in root:
+                reader.read(note, kind)
+    return Document(tuple(reader.blocks), tuple(reader.aside.remarks))
 
 
 class _Reader:
@@ -67,8 +76,10 @@ class _Reader:
     def __init__(self, name: str, styles: Styles, comments: dict[str, str]) -> None:
         self.name, self.styles, self.comments = name, styles, comments
         self.blocks: list[Block] = []
-        self.remarks: list[Remark] = []
-        self.counts = {"": 0, "box": 0, "header": 0, "footer": 0, "footnote": 0, "table": 0}
+        self.aside = Aside()
+        self.counts = dict.fromkeys(
+            ("", "box", "header", "footer", "footnote", "endnote", "table"), 0
+        )
         self.heading = ""
         self.boxes: list[Element] = []
         self.here = Place(name)
@@ -105,8 +116,10 @@ class _Reader:
     def _table(self, item: Element) -> None:
         rows = [row for row in _flat(item) if kind_of(row) == "tr"]
         cells = [cell for row in rows for cell in _flat(row) if kind_of(cell) == "tc"]
-        if len(cells) == 1:  # a frame around what it holds
-            self.read(cells[0], self.part)
+        if len(cells) == 1 or (len(rows) == 1 and any(_holds_table(cell) for cell in cells)):
+            part = self.part  # a frame around what it holds, side by side
+            for cell in cells:
+                self.read(cell, part)
             return
         self.counts["table"] += 1
         number = self.counts["table"]
@@ -116,6 +129,9 @@ class _Reader:
             if only(row, "trPr", "del") is not None:
                 self._gone(row)
                 continue
+            for cell in _flat(row):
+                if kind_of(cell) == "tc" and only(cell, "tcPr", "cellDel") is not None:
+                    self._gone(cell)
             found.append(self._row(row, place))
         self.blocks.append(Table(self.name, "", tuple(found), number=number, part=self.part))
 
@@ -132,7 +148,8 @@ class _Reader:
             going_on = above is not None and attribute(above, "val") in ("", "continue")
             if going_on:
                 merged.add(len(texts))
-            text = self._cell(cell)
+            gone = only(cell, "tcPr", "cellDel") is not None
+            text = "" if gone else self._cell(cell)
             if beside is not None and attribute(beside, "val") in ("", "continue"):
                 text = ""
             texts.append("" if going_on and not text.strip() else text)
@@ -155,6 +172,7 @@ class _Reader:
     def _text(self, paragraph: Element) -> str:
         out: list[str] = []
         self._inline(paragraph, out, self.styles.of_paragraph(paragraph))
+        self.aside.tell(self.here)
         return "".join(out)
 
     def _inline(self, parent: Element, out: list[str], looks: frozenset[str]) -> None:
@@ -183,9 +201,10 @@ class _Reader:
         text = "".join(words)
         if not looks & {"strike", "hidden"}:
             out.append(text)
-        elif text.strip():
-            code = "struck_through" if "strike" in looks else "hidden_text"
-            self._remark(code, text)
+            if text.strip():
+                self.aside.tell(self.here)
+        elif text:
+            self.aside.hold("struck_through" if "strike" in looks else "hidden_text", text)
 
     def _piece(self, item: Element, run: Element) -> str:
         match kind_of(item):
@@ -205,7 +224,7 @@ class _Reader:
             case "commentReference":
                 said = self.comments.get(attribute(item, "id"), "")
                 if said:
-                    self._remark("word_comment", said)
+                    self.aside.remark("word_comment", said, self.here)
             case "drawing" | "pict" | "object":
                 self._drawn(item)
             case "AlternateContent":
@@ -223,20 +242,19 @@ class _Reader:
             elif kind == "AlternateContent":
                 self._drawn(_chosen(child))
             elif kind in ("blip", "imagedata"):
-                self._remark("picture", "")
+                self.aside.remark("picture", "", self.here)
             else:
                 self._drawn(child)
 
     def _gone(self, item: Element) -> None:
-        words = (part.text or "" for part in item.iter() if kind_of(part) in ("t", "delText"))
-        text = "".join(words)
-        if text.strip():
-            self._remark("deleted_text", text)
-
-    def _remark(self, code: str, text: str) -> None:
-        shown = " ".join(text.split())[:120]
-        params = (("value", shown),) if shown else ()
-        self.remarks.append(Remark(code, self.here, params))
+        words = (
+            " " if kind_of(part) == "p" else part.text or ""
+            for part in item.iter()
+            if kind_of(part) in ("t", "delText", "p")
+        )
+        self.aside.hold("deleted_text", "".join(words))
+        if kind_of(item) not in _GONE:
+            self.aside.tell(self.here)
 
 
 def _flat(parent: Element) -> Iterator[Element]:
@@ -246,7 +264,7 @@ def _flat(parent: Element) -> Iterator[Element]:
         if kind == "sdt":
             tick = tick_of_control(item)
             if tick:
-                yield _mark(tick)
+                yield paragraph_of(tick)
             elif only(item, "sdtPr", "showingPlcHdr") is None:
                 yield from _flat(item)
         elif kind in _WRAPPERS:
@@ -257,15 +275,15 @@ def _flat(parent: Element) -> Iterator[Element]:
             yield item
 
 
-def _mark(tick: str) -> Element:
-    """A paragraph of one tick, for a control around a whole paragraph."""
-    made = Element("p")
-    run = Element("r")
-    words = Element("t")
-    words.text = tick
-    run.append(words)
-    made.append(run)
-    return made
+def _holds_table(cell: Element) -> bool:
+    """Whether a cell holds a list: a table of more than labels and what they label."""
+    for item in _flat(cell):
+        rows = (
+            [row for row in _flat(item) if kind_of(row) == "tr"] if kind_of(item) == "tbl" else []
+        )
+        if len(rows) > 1 and sum(kind_of(one) == "tc" for one in _flat(rows[0])) > 2:
+            return True
+    return False
 
 
 def _chosen(choices: Element) -> Element:

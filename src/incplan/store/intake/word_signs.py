@@ -3,6 +3,7 @@
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from incplan.store.intake.tables import Place, Remark
 from incplan.store.intake.word_parts import attribute, is_on, only
 
 TICKED: Final = "☑"
@@ -53,3 +54,43 @@ def readable(text: str, font: str) -> str:
         sign_of(f"{ord(sign) & 0xFF:02X}", font) if ord(sign) in _PRIVATE_USE else sign
         for sign in text
     )
+
+
+def paragraph_of(tick: str) -> Element:
+    """A paragraph of one tick, for a control around a whole paragraph."""
+    made = Element("p")
+    run = Element("r")
+    words = Element("t")
+    words.text = tick
+    run.append(words)
+    made.append(run)
+    return made
+
+
+class Aside:
+    """Remarks on what does not stand in the text: deleted, struck through, hidden, comments.
+
+    What goes on from one run to the next is told as one: a secret may go over several.
+    """
+
+    def __init__(self) -> None:
+        self.remarks: list[Remark] = []
+        self._held: list[tuple[str, str]] = []
+
+    def hold(self, code: str, text: str) -> None:
+        """Keep words until they end."""
+        if self._held and self._held[-1][0] == code:
+            text = self._held.pop()[1] + text
+        self._held.append((code, text))
+
+    def tell(self, place: Place) -> None:
+        """They end here."""
+        held, self._held = self._held, []
+        for code, text in held:
+            if text.strip():
+                self.remark(code, text, place)
+
+    def remark(self, code: str, text: str, place: Place) -> None:
+        """Something that is not taken by any reader."""
+        shown = " ".join(text.split())[:120]
+        self.remarks.append(Remark(code, place, (("value", shown),) if shown else ()))

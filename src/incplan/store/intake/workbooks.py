@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from incplan.errors import UnreadableError
 from incplan.store.intake.tables import (
+    MAX_CELL,
     MAX_COLUMNS,
     MAX_ROWS,
     Place,
@@ -71,6 +72,8 @@ def _table(sheet: Any, name: str, computed: dict[tuple[int, int], str]) -> Table
                 remarks.append(Remark("formula_without_result", place))
             continue
         text = _text(cell)
+        if len(text) > MAX_CELL:
+            raise UnreadableError("intake_long_line", file=name, line=row, limit=MAX_CELL)
         if not text.strip():
             continue
         if cell.data_type == "e" or text in ERROR_CODES:

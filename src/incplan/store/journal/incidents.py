@@ -1,6 +1,7 @@
 """Folders of incidents and exercises: numbers, open ones, and the one that a person means."""
 
 import os
+import textwrap
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -278,7 +279,8 @@ def declared_title(root: Path, incident_id: str) -> str:
             except OSError:
                 return ""
             text = fields.get("text")
-            return text.partition("\n")[0][:_TITLE] if isinstance(text, str) else ""
+            whole = text.partition("\n")[0] if isinstance(text, str) else ""
+            return textwrap.shorten(whole, _TITLE, placeholder="...")
     return ""
 
 

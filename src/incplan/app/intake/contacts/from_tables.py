@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from incplan.app.intake.contacts.cells.extensions import with_extension
+from incplan.app.intake.contacts.cells.names import place_of_parts
 from incplan.app.intake.contacts.cells.repeats import Above
 from incplan.app.intake.contacts.countries import country_code
 from incplan.app.intake.contacts.drafts import (
@@ -252,8 +253,8 @@ class _Reader:
         whole, company = self._cell(row, Role.NAME), self._cell(row, Role.ORGANISATION)
         place = self._name_place(row)
         if given.strip() and "@" not in given:
-            middle = self._cell(row, Role.MIDDLE)
-            return Value(person_name(given, middle, family), place), True
+            name = person_name(given, self._cell(row, Role.MIDDLE), family)
+            return Value(name, place_of_parts(self.table, row, self.first, name)), True
         written = tidy(family or whole)
         if written and "@" not in written:
             ordered = self._asked_order(turned(written), place)

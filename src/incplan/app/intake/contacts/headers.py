@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from incplan.app.intake.headings.contacts import CONTACTS
+from incplan.app.intake.headings.contacts import ANY_NAME, CONTACTS
 from incplan.app.intake.headings.lookup import field_of, fields_by_word
 from incplan.frozen import dataclass
 from incplan.plan.privacy.folding import folded
@@ -49,6 +49,7 @@ class Column:
 
 
 _KNOWN: Final = fields_by_word(CONTACTS)
+_ANY: Final = fields_by_word({"name": {"any": ANY_NAME}})
 _FAX: Final = r"\bfax\b|telecopie|telefax|telex|pager|radiomessagerie|rnis|isdn|tdd|tty|teksttelefoon|radiotelephone|radiotelefoon|radio phone|callback|rappel|terugbellen|ruckruf|autotelefon|texttelefon"
 _PHONE: Final = r"\btel\b|\bteleph|\btelef|phone|\bgsm\b|mobile|mobiel|mobiltelefon|telefonnummer|\bmobil\b|handy|portable|cellulaire|\bcell\b|\bnummer\b|numero (?:d appel|de tel)|rufnummer|\b24 7\b|\b24h?\b.*\b24\b|permanence|\bgarde\b|wachtdienst|noodnummer|notruf"
 _RULES: Final[tuple[tuple[str, Role], ...]] = (
@@ -124,6 +125,11 @@ _BARE: Final = re.compile(
     r"kantoor|bureau|buro|office|travail|arbeit|dienstlich|geschaftlich|business|perso|personnel|"
     r"direct|direkt|urgence|nood|noodgeval|notfall|emergency"
 )
+#: The same where no other heading is that of numbers: else it may be the number of a client.
+_ANY_NUMBER: Final = re.compile(
+    r"numeros?|numbers?|nummern?|nummers|coordonnees|contactgegevens|kontaktdaten|contact details"
+    r"|joignable|bereikbaar|erreichbar"
+)
 #: Digits that make a number of it, not the number of a room.
 _DIGITS: Final = 6
 _TITLES: Final = frozenset({"titre", "title", "titel"})
@@ -152,7 +158,9 @@ def columns_of(cells: tuple[str, ...]) -> tuple[Column, ...]:
     if Role.GIVEN in roles.values():
         _names(words, roles)
     elif not _NAMED & set(roles.values()):
-        roles |= {place: Role.NAME for place in _long_names(words)[:1] if place not in roles}
+        named = [at for at in _long_names(words) if at not in roles]
+        named += [at for at, cell in enumerate(cells) if field_of(cell, _ANY) and at not in roles]
+        roles |= dict.fromkeys(named[:1], Role.NAME)
     labels = {_LABELLED.sub("", words[at]).strip(): at for at in _all(roles, Role.LABEL)}
     typed = {
         word.replace("type", "").strip(): at
@@ -233,12 +241,14 @@ def header_of(table: Table) -> tuple[int, tuple[Column, ...]] | None:
 def _with_bare(table: Table, start: int, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """The columns, and those under a heading such as `Home` below which numbers stand."""
     found = {column.place: column for column in columns}
+    reached = any(column.role is Role.PHONE for column in columns)
     for at, cell in enumerate(table.rows[start].cells):
         word = folded(cell).strip()
         known = found.get(at)
         if known is not None and known.role not in (Role.PRIVATE, Role.ALWAYS):
             continue
-        if known is None and not _BARE.fullmatch(word):
+        numbers = not reached and _ANY_NUMBER.fullmatch(word)
+        if known is None and not numbers and not _BARE.fullmatch(word):
             continue
         below = (row.cell(at) for row in table.rows[start + 1 :])
         if any(sum(sign.isdecimal() for sign in text) >= _DIGITS for text in below):

@@ -6,10 +6,10 @@ from incplan.app.intake.headings.lookup import Words
 
 CONTACTS: Final[Words] = {
     "name": {
-        "fr": "nom|noms|nom complet|nom et prénom|nom prénom|nom & prénom|nom, prénom|nom + prénom|prénom nom|prénom et nom|nom du contact|nom contact|noms et prénoms|contact|contacts|personne|personnes|personne de contact|personnes de contact|personne à contacter|personne à prévenir|correspondant|correspondante|collaborateur|collaborateurs|collaboratrice|travailleur|travailleurs|employé|employés|membre|membres|membre du personnel|membres du personnel|interlocuteur|interlocutrice|identité|nom de la personne|nom du collaborateur",
-        "nl": "naam|namen|volledige naam|naam en voornaam|naam voornaam|naam, voornaam|naam + voornaam|voornaam en naam|voornaam naam|voornaam + naam|voornaam en achternaam|contactpersoon|contactpersonen|naam contactpersoon|naam van de contactpersoon|naam contact|persoon|personen|medewerker|medewerkers|naam medewerker|werknemer|werknemers|personeelslid|personeelsleden|collega|collega's|aanspreekpunt|aanspreekpersoon|lid|teamlid|te verwittigen persoon|te contacteren persoon",
-        "de": "name|namen|vollständiger name|name vorname|name, vorname|name und vorname|vorname name|vorname nachname|vorname und nachname|vor und nachname|vor- und nachname|vor- und zuname|ansprechpartner|ansprechpartnerin|ansprechperson|kontakt|kontakte|kontaktperson|kontaktpersonen|name des kontakts|mitarbeiter|mitarbeiterin|mitarbeitende|mitarbeiterinnen und mitarbeiter|angestellte|mitglied|teammitglied|zu verständigende person",
-        "en": "name|names|full name|contact name|contact person|name of contact|contact|contacts|person|people|staff|staff member|employee|employees|employee name|member|members|team member|colleague|first and last name|name and surname|first name and surname|person to contact|point of contact",
+        "fr": "qui|nom|noms|nom complet|nom et prénom|nom prénom|nom & prénom|nom, prénom|nom + prénom|prénom nom|prénom et nom|nom du contact|nom contact|noms et prénoms|contact|contacts|personne|personnes|personne de contact|personnes de contact|personne à contacter|personne à prévenir|correspondant|correspondante|collaborateur|collaborateurs|collaboratrice|travailleur|travailleurs|employé|employés|membre|membres|membre du personnel|membres du personnel|interlocuteur|interlocutrice|identité|nom de la personne|nom du collaborateur",
+        "nl": "wie|naam|namen|volledige naam|naam en voornaam|naam voornaam|naam, voornaam|naam + voornaam|voornaam en naam|voornaam naam|voornaam + naam|voornaam en achternaam|contactpersoon|contactpersonen|naam contactpersoon|naam van de contactpersoon|naam contact|persoon|personen|medewerker|medewerkers|naam medewerker|werknemer|werknemers|personeelslid|personeelsleden|collega|collega's|aanspreekpunt|aanspreekpersoon|lid|teamlid|te verwittigen persoon|te contacteren persoon",
+        "de": "wer|name|namen|vollständiger name|name vorname|name, vorname|name und vorname|vorname name|vorname nachname|vorname und nachname|vor und nachname|vor- und nachname|vor- und zuname|ansprechpartner|ansprechpartnerin|ansprechperson|kontakt|kontakte|kontaktperson|kontaktpersonen|name des kontakts|mitarbeiter|mitarbeiterin|mitarbeitende|mitarbeiterinnen und mitarbeiter|angestellte|mitglied|teammitglied|zu verständigende person",
+        "en": "who|name|names|full name|contact name|contact person|name of contact|contact|contacts|person|people|staff|staff member|employee|employees|employee name|member|members|team member|colleague|first and last name|name and surname|first name and surname|person to contact|point of contact",
     },
     "given": {
         "fr": "prénom|prénoms|prénom usuel",
@@ -108,3 +108,5 @@ CONTACTS: Final[Words] = {
         "en": "private|confidential",
     },
 }  # fmt: skip
+#: What names a party where no other column does.
+ANY_NAME: Final = "service|services|département|désignation|dénomination|libellé|dienst|diensten|afdeling|omschrijving|benaming|abteilung|bezeichnung|bereich|department|description|beschreibung|lieu|site|locatie"

@@ -5,7 +5,8 @@ brackets. A heading in two languages (`Nom / Naam`) names what all of its parts 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from incplan.plan.privacy.folding import folded
@@ -13,6 +14,8 @@ from incplan.plan.privacy.folding import folded
 #: By field: the words of each language, parted by bars.
 Words = Mapping[str, Mapping[str, str]]
 
+#: Longer texts head no column.
+_LONGEST: Final = 200
 _BRACKETS: Final = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*")
 _PARTED: Final = re.compile(r"\s*[/|\n\\]\s*|\s+[-–—]\s+")
 _NUMBERED: Final = re.compile(r"^\s*(?:\d{1,2}|[a-zA-Z])[.)]\s+")
@@ -48,6 +51,8 @@ def fields_by_word(words: Words) -> Mapping[str, str]:
 
 def field_of(heading: str, known: Mapping[str, str]) -> str:
     """The field that a heading names, "" for none or several."""
+    if not heading.strip() or len(heading) > _LONGEST:
+        return ""
     for form in _forms(heading):
         if form in known:
             return known[form]
@@ -66,10 +71,12 @@ def unit_of(heading: str) -> str:
     return ""
 
 
-def _forms(heading: str) -> Iterator[str]:
+@lru_cache(maxsize=8_192)
+def _forms(heading: str) -> tuple[str, ...]:
+    """What is looked up of a heading, the whole of it first; kept, since each kind asks again."""
     bare = _NUMBERED.sub("", _BRACKETS.sub(" ", heading))
+    found: list[str] = []
     for text in dict.fromkeys((heading, bare)):
         word = folded(text).strip()
-        yield word
-        yield _ARTICLE.sub("", word)
-        yield _IN_UNITS.sub("", word)
+        found += [word, _ARTICLE.sub("", word), _IN_UNITS.sub("", word)]
+    return tuple(dict.fromkeys(found))

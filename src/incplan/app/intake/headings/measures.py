@@ -18,10 +18,10 @@ MEASURES: Final[Words] = {
         "en": "measure|measures|preventive measure|preventive measures|control|controls|security measure|security measures|safeguard|safeguards|mitigation|mitigations|mitigation measure|mitigating measure|countermeasure|countermeasures|treatment measure|preventive action|preventive actions",
     },
     "adopted": {
-        "fr": "statut|statuts|état|état de la mesure|état actuel|situation|situation actuelle|mise en œuvre|mis en œuvre|mise en place|mis en place|en place|adopté|adoptée|adoptées|adoptés|adopté oui/non|adopté ou non|prise|appliqué|appliquée|existante|existant",
-        "nl": "status|staat|stand|stand van zaken|toestand|huidige toestand|ingevoerd|aangenomen|genomen|geïmplementeerd|implementatie|uitvoering|uitgevoerd|in voege|in gebruik|aanwezig|van kracht",
-        "de": "zustand|aktueller stand|umsetzung|umsetzungsstand|umsetzungsstatus|umgesetzt|bearbeitungsstand|bearbeitungsstatus|eingeführt|eingerichtet|vorhanden|erfüllt|angewendet",
-        "en": "state|current state|current status|implementation|implementation status|implemented|adopted|in place|applied|taken|existing",
+        "fr": "statut|statuts|état|état de la mesure|état actuel|situation|situation actuelle|mise en œuvre|mis en œuvre|mise en place|mis en place|en place|adopté|adoptée|adoptées|adoptés|adopté oui/non|adopté ou non|prise|appliqué|appliquée|existante|existant|oui/non|oui / non",
+        "nl": "status|staat|stand|stand van zaken|toestand|huidige toestand|ingevoerd|aangenomen|genomen|geïmplementeerd|implementatie|uitvoering|uitgevoerd|in voege|in gebruik|aanwezig|van kracht|ja/nee|ja/neen|ja / nee",
+        "de": "zustand|aktueller stand|umsetzung|umsetzungsstand|umsetzungsstatus|umgesetzt|bearbeitungsstand|bearbeitungsstatus|eingeführt|eingerichtet|vorhanden|erfüllt|angewendet|ja/nein|ja / nein",
+        "en": "state|current state|current status|implementation|implementation status|implemented|adopted|in place|applied|taken|existing|yes/no|yes / no",
     },
     "percent": {
         "fr": "% réalisé|% fait|% d'avancement|avancement|taux|taux de réalisation|pourcentage|réalisé à",
@@ -66,3 +66,5 @@ MEASURES: Final[Words] = {
         "en": "treatment|risk treatment|treatment option|strategy|risk response",
     },
 }  # fmt: skip
+#: What names a measure beside a risk, where no other column does.
+ANY_MEASURE: Final = "action|actions|plan d'action|plans d'action|actions prévues|actions à prendre|action à prendre|actie|acties|actieplan|te nemen actie|te nemen acties|geplande acties|aktion|aktionen|aktionsplan|geplante aktionen|action plan|planned action|planned actions|actions to take"

@@ -6,9 +6,9 @@ from incplan.app.intake.headings.lookup import Words
 
 ROSTER: Final[Words] = {
     "week": {
-        "fr": "semaine|semaines|sem|sem.|n° semaine|n° de semaine|no semaine|numéro de semaine",
-        "nl": "week|weken|weeknr|weeknr.|weeknummer|nr week|wk",
-        "de": "woche|wochen|kw|kalenderwoche|kalenderwochen|wochennummer",
+        "fr": "semaine|semaines|sem|sem.|n° semaine|n° de semaine|no semaine|semaine n°|sem. n°|numéro de semaine",
+        "nl": "week|weken|weeknr|weeknr.|weeknummer|nr week|week nr|week nr.|wk",
+        "de": "woche|wochen|kw|kalenderwoche|kalenderwochen|wochennummer|woche nr.|kw nr.",
         "en": "week no|week no.|week number|calendar week",
     },
     "first": {

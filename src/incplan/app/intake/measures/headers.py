@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from incplan.app.intake.headings.lookup import field_of, fields_by_word
-from incplan.app.intake.headings.measures import MEASURES
+from incplan.app.intake.headings.measures import ANY_MEASURE, MEASURES
 from incplan.frozen import dataclass
 from incplan.plan.privacy.folding import folded
 from incplan.store.intake.tables import Table
@@ -40,6 +40,7 @@ class Column:
 
 
 _KNOWN: Final = fields_by_word(MEASURES)
+_ANY: Final = fields_by_word({"measure": {"any": ANY_MEASURE}})
 _RULES: Final[tuple[tuple[str, Role], ...]] = (
     (r"^(?:n|no|nr|num|numero|number|nummer|id|ref)$|^(?:risk|risque|risico|risiko|control|measure|mesure|maatregel|massnahmen?) ?(?:id|no|nr|n|number|nummer|ref)$|^(?:n|no|nr|numero|id) (?:du |de la |van (?:het|de) )?(?:risk|risque|risico|risiko|mesure|maatregel)$", Role.NUMBER),
     (r"niveau|\blevel\b|score|\bbrut\b|residuel|gravite|probabil|kans\b|wahrscheinlich|restrisico|restrisiko|\bimpact\b|likelihood|inherent|residual|kritikalitat|risiconiveau|risikoniveau|risicoscore", Role.SCALE),
@@ -84,6 +85,11 @@ def _columns(cells: tuple[str, ...]) -> tuple[Column, ...]:
             continue
         if role is Role.SCALE or all(item.role is not role for item in found):
             found.append(Column(place, cell.strip(), role))
+    known = {item.role for item in found}
+    if Role.MEASURE not in known and Role.RISK in known:
+        taken = {item.place for item in found}
+        action = (at for at, cell in enumerate(cells) if at not in taken and field_of(cell, _ANY))
+        found += [Column(at, cells[at].strip(), Role.MEASURE) for at in list(action)[:1]]
     return tuple(found)
 
 

@@ -12,7 +12,8 @@ from incplan.app.intake.plans.words.hints import is_hint
 from incplan.app.intake.plans.words.names import first_person, people_meant
 from incplan.app.intake.plans.words.wording import UNDECIDED, bare_words, composed, plain
 from incplan.app.intake.report import How
-from incplan.store.intake.tables import Paragraph, Place, Table
+from incplan.app.intake.secrets import holds_secret
+from incplan.store.intake.tables import Paragraph, Place, Row, Table
 
 _ROLES: Final[tuple[tuple[str, str], ...]] = (
     ("bcp_manager", r"gestionnaire (?:du plan )?de (?:la )?continuite|bcp[- ]?(?:manager|verantwoordelijke|beheerder)|(?:business )?continuity manager|gestionnaire bcp|verantwoordelijke continuiteit|beheerder van het (?:bcp|continuiteitsplan)"),
@@ -106,14 +107,46 @@ class Functions:
     def _table(self, table: Table) -> None:
         """A table of functions: function, holder, perhaps a deputy."""
         self.reading.used.add(table.place(table.rows[0]))
-        for row in table.rows:
+        headed, role = _is_of_functions(table), ""
+        deputy = _deputy_column(table)
+        for at, row in enumerate(table.rows):
             found = _LABEL.search(plain(composed(row.cell(0))))
-            if found is None or found.lastgroup in (None, "deputy"):
+            told = "" if found is None or found.lastgroup == "deputy" else found.lastgroup or ""
+            again = not told and bool(role) and not row.cell(0).strip()
+            if not again:
+                role = told
+            if not role:
+                if at or not headed:
+                    self._leave_row(table, row)
                 continue
-            for column, cell in enumerate(row.cells[1:3], start=1):
-                if not is_hint(cell):
-                    value = Value(tidy(composed(cell)), table.place(row, column))
-                    self._holder(str(found.lastgroup), value, deputy=column == 2)
+            for column, cell in enumerate(row.cells[1:], start=1):
+                value = Value(tidy(composed(cell)), table.place(row, column))
+                if is_hint(cell) or not value.text:
+                    continue
+                if column > 2:
+                    self.reading.dialogue.leave(value.place, "not_read", value=value.text[:120])
+                elif again and column != deputy:
+                    self._another(role, value)
+                else:
+                    self._holder(role, value, deputy=column == deputy)
+
+    def _leave_row(self, table: Table, row: Row) -> None:
+        """Name a row that is of no function the plan knows."""
+        shown = dict.fromkeys(tidy(cell) for cell in row.cells if not is_hint(cell))
+        words = " | ".join(text for text in shown if text)
+        if len([text for text in shown if text]) > 1 or any(row.cells[1:]):
+            code = "secret" if holds_secret(words) else "table_not_read"
+            params = {} if code == "secret" else {"value": words}
+            self.reading.dialogue.leave(table.place(row), code, **params)
+
+    def _another(self, role: str, value: Value) -> None:
+        """A second person beside one function: a deputy, when somebody says so."""
+        said = self.reading.dialogue.ask(
+            value.place, "another_holder", text=value.text, field=f"function:{role}",
+            known=self.said.get(f"{role}:holder", ""),
+        )  # fmt: skip
+        if said == "yes":
+            self._holder(role, value, deputy=True)
 
     def _holder(self, role: str, value: Value, *, deputy: bool) -> None:
         """Somebody for a function; who is not certain is asked."""
@@ -171,6 +204,13 @@ def _is_of_functions(table: Table) -> bool:
     holder = re.search(r"titulaire|houder|holder|\bqui\b|\bwie\b|inhaber", head[1])
     deputy = any(re.search(_DEPUTY, word) for word in head[2:3])
     return bool(holder or (deputy and len(head) == 3))
+
+
+def _deputy_column(table: Table) -> int:
+    """The column of who replaces the holder: by its heading, else the third."""
+    heads = table.rows[0].cells[1:3] if table.rows else ()
+    told = (at for at, cell in enumerate(heads, 1) if re.search(_DEPUTY, plain(composed(cell))))
+    return next(told, 2)
 
 
 def approval(reading: Reading, text: str, line: Paragraph) -> bool:

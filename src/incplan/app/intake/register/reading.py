@@ -7,9 +7,12 @@ from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from incplan.app.intake.activities.spans import read_span
 from incplan.app.intake.contacts.drafts import Value, tidy, tidy_lines
+from incplan.app.intake.headings.lookup import unit_of
 from incplan.app.intake.reading.marks import is_same, says_nothing
 from incplan.app.intake.reading.moments import day_of, instant_of
+from incplan.app.intake.reading.places import with_cell
 from incplan.app.intake.reading.times import read_time
 from incplan.app.intake.register.headers import Column, Role, register_columns
 from incplan.app.intake.report import Dialogue
@@ -119,6 +122,9 @@ class _Rows:
         if row.hidden:
             self.dialogue.leave(whole.place, "hidden_row_read")
         moment = self._moment(day, clock)
+        if moment is not None and clock is not None and Role.DATE in cells:
+            date_cell = cells[Role.DATE]
+            cells[Role.DATE] = Value(date_cell.text, with_cell(date_cell.place, clock.place))
         draft = PastDraft(
             whole,
             moment or datetime.combine(day, datetime.min.time(), self.zone),
@@ -200,6 +206,10 @@ class _Rows:
         cell = draft.cells.get(Role.DURATION)
         if cell is None:
             return
+        unit = unit_of(cell.place.header)
+        told = read_span(cell.text, unit=unit).value if unit else ""
+        if told:
+            cell = draft.cells[Role.DURATION] = Value(told, cell.place)
         draft.duration = parse_duration(cell.text)
         if draft.duration is None:
             said = self.dialogue.ask(

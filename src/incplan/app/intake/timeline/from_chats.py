@@ -13,7 +13,7 @@ from incplan.app.intake.secrets import tells_secret
 from incplan.app.intake.timeline.clock import LogClock
 from incplan.app.intake.timeline.drafts import EntryDraft
 from incplan.app.intake.timeline.words import about, earlier, kind_of, level_set
-from incplan.plan.privacy.folding import folded
+from incplan.plan.privacy.folding import folded, visible
 from incplan.store.intake.tables import Message, Place
 
 _ENCRYPTED: Final = re.compile(
@@ -30,6 +30,16 @@ _MEDIA: Final = re.compile(
     r"(?:image|photo|video|audio|sticker|gif|document|contact|afbeelding|foto|spraakbericht|bild|"
     r"sprachnachricht|dokument|message vocal|voice message|videobericht)(?: \w+)? "
     r"(?:omis|omise|absente?|weggelaten|omitted|weggelassen|ausgelassen)) $"
+)
+#: A file beside the chat, which is not here.
+_ATTACHED: Final = re.compile(
+    r"<(?:pièce jointe|attached|bijgevoegd|bijlage|angehängt|anhang)\s?:[^<>]*>", re.IGNORECASE
+)
+#: What WhatsApp puts behind a message that was changed.
+_EDITED: Final = re.compile(
+    r"\s*<(?:ce message a été modifié|this message was edited|dit bericht (?:is|werd) bewerkt"
+    r"|diese nachricht wurde bearbeitet)\.?>\s*$",
+    re.IGNORECASE,
 )
 #: What a program adds to a message that is copied from its window.
 _ADDED: Final = re.compile(
@@ -107,7 +117,7 @@ def _words(message: Message, dialogue: Dialogue) -> Value | None:
         dialogue.leave(place, "secret")
     elif _DELETED.search(word):
         dialogue.leave(place, "deleted_message", value=tidy(message.sender))
-    elif _MEDIA.search(word) or not word.strip():
+    elif _MEDIA.search(word) or not word.strip() or _ATTACHED.fullmatch(visible(text).strip()):
         dialogue.leave(place, "media_left_out", value=tidy(text)[:120])
     elif _POLL.match(text):
         if dialogue.ask(place, "poll", text=tidy(text)[:120]) == "yes":
@@ -119,8 +129,9 @@ def _words(message: Message, dialogue: Dialogue) -> Value | None:
 
 def _without_added(text: str, place: Place, dialogue: Dialogue) -> Value | None:
     """The words without what the program put below them: reactions, `seen by`."""
-    kept = text.split("\n")
-    added: list[str] = []
+    edited = _EDITED.search(text)
+    kept = _EDITED.sub("", text).split("\n")
+    added = [tidy(edited[0])] if edited else []
     while len(kept) > 1 and (not kept[-1].strip() or _ADDED.fullmatch(folded(kept[-1]).strip())):
         line = tidy(kept.pop())
         if line:

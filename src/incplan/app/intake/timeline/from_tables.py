@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from incplan.app.intake.contacts.drafts import Value, tidy, tidy_lines
 from incplan.app.intake.reading.marks import is_same, says_nothing
 from incplan.app.intake.reading.people import People
+from incplan.app.intake.reading.places import with_cell
 from incplan.app.intake.reading.times import read_time
 from incplan.app.intake.report import Dialogue
 from incplan.app.intake.secrets import holds_secret, tells_secret
@@ -99,7 +100,12 @@ class _Rows:
             by = self.people.meant(who, self.dialogue)
         what = self.evidence.words(row, what, self.dialogue)
         level = level_set(what, self.dialogue)
-        return EntryDraft(time, at, who, by, about(time, what), kind_of(what.text), level)
+        words = about(time, what)
+        beside = [who.place] if who is not None and by is None else []
+        beside += [time.place] if words is not what else []
+        for place in beside:
+            words = Value(words.text, with_cell(words.place, place))
+        return EntryDraft(time, at, who, by, words, kind_of(what.text), level)
 
     def _when(self, cells: dict[Role, Value]) -> tuple[Value | None, Value | None]:
         """The cells of the day and of the time, which may stand in one."""

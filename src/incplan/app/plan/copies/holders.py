@@ -58,14 +58,14 @@ class Told:
 class Holders:
     """Copies and people. `listed` are lines of plan.yaml that no handed-out copy stands behind.
 
-    `paper_copies` counts the copies of the plan on paper: those listed until one has a number.
+    `on_paper` counts the copies of the plan on paper: those listed until one has a number.
     """
 
     copies: tuple[CopyOut, ...]
     people: tuple[Told, ...]
     recall: Recall
     listed: tuple[str, ...]
-    paper_copies: int
+    on_paper: int
 
 
 def holders(desk: Desk) -> Holders:
@@ -87,7 +87,7 @@ def holders(desk: Desk) -> Holders:
         ),
         recall=recall(people, record, desk.loaded().prints),
         listed=tuple(item.holder for item in unproved(plan)),
-        paper_copies=paper_copies_out(plan, record),
+        on_paper=paper_copies_out(plan, record),
     )
 
 

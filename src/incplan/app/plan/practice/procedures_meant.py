@@ -19,6 +19,27 @@ def procedures_meant(plan: Plan, given: tuple[str, ...], form: TestForm) -> tupl
     return tuple(dict.fromkeys(_one(plan, known, item, form) for item in given))
 
 
+def procedures_named(plan: Plan, given: tuple[str, ...]) -> tuple[Procedure, ...]:
+    """All procedures that these words mean, whatever tries them: a subject may have several.
+
+    Raises UsageError.
+    """
+    known = procedures(plan)
+    return tuple(dict.fromkeys(one for item in given for one in _all(plan, known, item)))
+
+
+def _all(plan: Plan, known: tuple[Procedure, ...], given: str) -> list[Procedure]:
+    names = {item.key: _names(plan, item) for item in known}
+    exact = [item for item in known if given in (item.key, item.subject)]
+    begun = [item for item in known if item.key.startswith(given)]
+    called = [item for item in known if item.key in meant(given, names)]
+    found = exact or begun or called
+    if not found:
+        keys = ", ".join(item.key for item in known)
+        raise UsageError("unknown_procedure", given=given, known=keys)
+    return found
+
+
 def _one(plan: Plan, known: tuple[Procedure, ...], given: str, form: TestForm) -> Procedure:
     exact = [item for item in known if item.key == given]
     named = [item for item in known if item.subject == given]

@@ -1,5 +1,6 @@
 """`incplan transcribe`."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -92,6 +93,9 @@ def command(
         return _explained(session, paper, paper.incident, late)
     names = _sheets(session, paper, sheet, scan, table)
     rows = read_rows(table, sheet) if table is not None else ()
+    # A table of several sheets is taken again where one of them could not be read before.
+    left = tuple(name for name in names if table is None or name.upper() not in paper.ended)
+    before, names = (tuple(set(names) - set(left)), left) if left else ((), names)
     done: list[SheetTyped] = []
     receipt = None
     for name in names:
@@ -109,7 +113,15 @@ def command(
         paper = paper_typed(session.desk, paper.reserved.number)
         if not found.ended:
             break
-    return _answer(session, opened, tuple(done), receipt, late, asks=asks and table is None)
+    answer = _answer(session, opened, tuple(done), receipt, late, asks=asks and table is None)
+    return replace(answer, warnings=(*_passed_over(before), *answer.warnings))
+
+
+def _passed_over(sheets: tuple[str, ...]) -> tuple[str, ...]:
+    """Which sheets of the table were typed before, and are not typed again."""
+    if not sheets:
+        return ()
+    return (_("Typed before and passed over: {sheets}", sheets=", ".join(sorted(sheets))),)
 
 
 def _sheets(

@@ -57,6 +57,7 @@ def show_report(screen: Screen, translator: Translator, report: Report, names: N
     """What was read, and the three lists; `names` is what ids are called."""
     for source in report.sources:
         kind = ", ".join(translator.t(_KINDS.get(item, item)) for item in source.kinds)
+        kind = kind or _("no list and no plan: text for a person to read")
         screen.line(_("{file}: {kind}", file=source.file, kind=kind), "bold")
     screen.heading(_counted(_("Would be taken") if report.dry_run else _("Taken"), report.taken))
     _taken(screen, translator, report.taken, names)

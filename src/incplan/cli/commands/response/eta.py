@@ -9,7 +9,7 @@ from incplan.app.desk.exercises import focus
 from incplan.app.desk.naming import known_activity
 from incplan.app.response.activities import eta
 from incplan.cli.output import phrases
-from incplan.cli.parsing.options import ByOption, IncidentOption, NoteOption
+from incplan.cli.parsing.options import AtOption, ByOption, IncidentOption, NoteOption
 from incplan.cli.prompts.ask import ask, can_ask
 from incplan.cli.screens.response.recorded import acknowledged
 from incplan.cli.session.session import Session, open_session
@@ -30,6 +30,7 @@ EXAMPLES = (
     "incplan eta order-intake 14:30",
     "incplan eta order-intake --unknown",
     "incplan eta +3h",
+    "incplan eta order-intake 14:30 --at -10m",
 )
 
 
@@ -53,6 +54,7 @@ def command(
     ] = None,
     note: NoteOption = "",
     incident: IncidentOption = None,
+    at: AtOption = None,
     by: ByOption = None,
 ) -> object:
     """Record an estimate."""
@@ -68,17 +70,20 @@ def command(
         when = None
     if when is not None and not when.strip():
         raise UsageError("eta_is_empty")
-    at = session.time(when, allow_future=True)
-    if at is not None and at < session.desk.local_now - _JUST_NOW:
+    said_at = session.time(at)
+    back = session.time(when, allow_future=True, said_at=said_at)
+    if back is not None and back < session.seen_from(said_at) - _JUST_NOW:
         raise UsageError(
-            "eta_is_past", given=(when or "").strip()[:40], read=f"{at:%d/%m} {clock_time(at)}"
+            "eta_is_past", given=(when or "").strip()[:40], read=f"{back:%d/%m} {clock_time(back)}"
         )
-    recorded = eta(session.desk, incident, at, activity=activity or named, text=note)
+    recorded = eta(
+        session.desk, incident, back, activity=activity or named, text=note, said_at=said_at
+    )
     session.desk.plan_or_none()  # an estimate is compared with the objectives
-    if at is None:
+    if back is None:
         sentence = _("Return unknown: treated as beyond the RTO.")
     else:
-        time = phrases.moment(session.translator, at, session.desk.local_now)
+        time = phrases.moment(session.translator, back, session.desk.local_now)
         sentence = _("Expected back {time}", time=time)
     return acknowledged(session, recorded, sentence)
 

@@ -98,11 +98,13 @@ def command(
     code = UNREADABLE if result.hidden else _exit_code(result) if exit_code else 0
     if ics is not None:
         return _calendar(session, result, ics, code)
+    doubted = any(item.doubt for item in result.incidents)
     return Answer(
         result,
         lambda screen: _show(screen, session, result, every=every),
         code,
-        warnings=_beside(result),
+        warnings=_beside(result, doubted=doubted),
+        in_window=_unreadable(result) if doubted else (),
     )
 
 
@@ -169,9 +171,13 @@ def _unreadable(result: "StatusResult") -> tuple[str, ...]:
     return unread_warnings(item for item in result.unreadable if item.path.startswith(_JOURNAL))
 
 
-def _beside(result: "StatusResult") -> tuple[str, ...]:
-    """What is said beside the situation: files that nobody can read, or that nobody else has."""
-    return (*_unreadable(result), *not_shared_lines(result.unsaved, result.ignored_files))
+def _beside(result: "StatusResult", *, doubted: bool = False) -> tuple[str, ...]:
+    """What is said beside the situation: files that nobody can read, or that nobody else has.
+
+    Of an incident that is in doubt its own screen says so.
+    """
+    unread = () if doubted else _unreadable(result)
+    return (*unread, *not_shared_lines(result.unsaved, result.ignored_files))
 
 
 def _doubtful(session: Session, result: "StatusResult") -> tuple[str, ...]:

@@ -17,6 +17,9 @@ _AIRY: Final = 18
 _LOW: Final = 13
 #: The most rows of a text, the harder it is squeezed.
 _SQUEEZED: Final = (99, 99, 2, 1)
+#: The most rows of a text that gets some back, and the blocks that get them first.
+_EASED: Final = 4
+_ASKED: Final = ("now", "call", "limit")
 #: How later lines of one fact stand in the plain form.
 _HANG: Final = "  "
 #: A text cut to fewer signs says nothing.
@@ -41,7 +44,8 @@ class Page:
     """Where rows are laid out. `height` is None where everything is shown: a pipe, `--all`.
 
     `squeezed` is how hard what must be shown is pressed, where even that is too much: without empty
-    rows, then with at most two rows a text, then with one.
+    rows, then with at most two rows a text, then with one. `eased`
+    are blocks that may have more rows a text all the same.
     """
 
     width: int = 80
@@ -49,6 +53,7 @@ class Page:
     form: Form = Form.COLUMNS
     column: int = 0
     squeezed: int = 0
+    eased: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +113,30 @@ def fit(
     ):
         page = replace(page, squeezed=page.squeezed + 1)
         rows = _fit(page, blocks, rest)
+    if page.height is not None and _SQUEEZED[page.squeezed] < _SQUEEZED[0]:
+        page = _eased(page, blocks, rest)
+        rows = _fit(page, blocks, rest)
     return rows
+
+
+def _eased(
+    page: Page, blocks: Sequence[Block], rest: Callable[[Mapping[str, int]], Sequence[Block]]
+) -> Page:
+    """The page with room given back to what is always shown, before anything else grows."""
+    assert page.height is not None
+    kept = [replace(block, items=block.items[: block.least], most=block.least) for block in blocks]
+    counts = {block.key: min(block.least, len(block.items)) for block in blocks}
+    last = sum(len(_rows(page, block, len(block.items))) for block in rest(counts))
+    first = sorted(
+        (block for block in kept if block.items), key=lambda item: item.key not in _ASKED
+    )
+    for limit in range(_SQUEEZED[page.squeezed] + 1, _EASED + 1):
+        for block in first:
+            wider = replace(page, eased=((block.key, limit), *page.eased))
+            needed = sum(len(_rows(wider, item, len(item.items))) for item in kept)
+            if needed + last <= page.height:
+                page = wider
+    return page
 
 
 def _fit(
@@ -159,6 +187,7 @@ def _rows(page: Page, block: Block, count: int, *, first: bool = False) -> list[
     airy = page.height is None or (page.height >= _AIRY and not page.squeezed)
     rows: list[Row] = [("", "", "")] if block.gap and airy and not first else []
     limit = 1 if page.height is not None and page.height < _LOW else _SQUEEZED[page.squeezed]
+    limit = next((rows for key, rows in page.eased if key == block.key), limit)
     if limit < _SQUEEZED[0]:
         items = tuple(replace(item, most=min(item.most, limit)) for item in items)
     if page.form is Form.PLAIN:

@@ -15,7 +15,7 @@ from incplan.i18n.labels import label
 from incplan.i18n.labels.plan.procedures import procedure_name
 from incplan.i18n.text.lists import and_list
 from incplan.i18n.text.phones import readable_phone
-from incplan.i18n.time.durations import human
+from incplan.i18n.time.durations import measured
 from incplan.incident.events.words import CallOutcome
 from incplan.vocabulary import ProcedureKind
 
@@ -46,7 +46,7 @@ def show_call_round(screen: Screen, result: CallRoundView, session: Session) -> 
 def _functions(screen: Screen, result: CallRoundView, language: Translator) -> None:
     """Each function of the call tree, and who of it answered first."""
     for item in result.functions:
-        took = human(item.took, language.language) if item.took is not None else ""
+        took = measured(item.took, language.language) if item.took is not None else ""
         told = _("{name}, after {time}", name=item.name, time=took) if item.covered_by else "-"
         screen.line(phrases.named(item.label, told), "" if item.covered_by else "yellow", indent=2)
     screen.line()
@@ -71,7 +71,7 @@ def _gave(item: CalledLine, way: WayLine, session: Session) -> str:
     said = outcome_words(way.outcome, way.answered_by, "")
     local = way.at.astimezone(session.desk.zone)
     if way.number == item.reached_on and item.took is not None:
-        took = human(item.took, session.translator.language)
+        took = measured(item.took, session.translator.language)
         return _("{time} {what}, after {took}", time=f"{local:%H:%M}", what=said, took=took)
     return _("{time} {what}", time=f"{local:%H:%M}", what=said)
 

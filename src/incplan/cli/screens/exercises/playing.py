@@ -11,6 +11,7 @@ from incplan.cli.screens.exercises.scenarios import show_opening
 from incplan.cli.session.session import Session
 from incplan.i18n.catalogue import N_, _, ngettext_
 from incplan.i18n.labels import label
+from incplan.i18n.labels.plan.lacking import lacking_words
 from incplan.i18n.labels.plan.procedures import procedure_name
 from incplan.i18n.text.lists import and_list
 from incplan.i18n.time.dates import clock_time
@@ -105,7 +106,16 @@ def show_finished(screen: Screen, result: Finished, session: Session) -> None:
             "yellow",
             indent=2,
         )
+    elif result.alone:
+        words = _(
+            "Counts for nothing: one person alone, or nobody who can lead an incident, played."
+        )
+        screen.line(words, "yellow", indent=2)
     elif not result.tested:
         screen.line(_("No sheet was worked on: nothing counts as tested."), "yellow", indent=2)
+    if result.without:
+        codes = (f"role:{key}" for key in result.without)
+        what = lacking_words(session.translator, codes)
+        screen.line(_("Incomplete; missing: {what}.", what=what), "yellow", indent=2)
     screen.line(on_disk(result.event, result.receipt.waiting), "dim", indent=2)
     screen.line(_("Debrief now, then: incplan exercise report {id}", id=result.exercise))

@@ -5,6 +5,7 @@ from typing import Final
 
 from incplan.app.integrity.proof.checks import Check
 from incplan.app.integrity.proof.remarks import Question, State
+from incplan.cli.output import phrases
 from incplan.cli.output.screen import Screen
 from incplan.i18n.catalogue import N_, Translator
 
@@ -36,7 +37,7 @@ def show_table(screen: Screen, translator: Translator, table: Iterable[Check]) -
     if screen.width < _NARROW:
         for label, numbers in rows:
             told = (f"{name} {count}" for name, count in zip(names, numbers, strict=True) if count)
-            screen.line(f"{label}: {', '.join(told)}")
+            screen.line(phrases.named(label, ", ".join(told)))
         return
     sizes = [len(name) for name in names]
     cells = [

@@ -89,7 +89,7 @@ def _running(found: Obligations, translator: Translator, now: datetime) -> Itera
     stages = [(line, stage) for line in lines for stage in line.stages if _is_open(stage)]
     stages.sort(key=lambda pair: pair[1].limit_at.timestamp() if pair[1].limit_at else float("inf"))
     for line, stage in stages:
-        text = f"{line.title}: {stage.title}" if stage.title else line.title
+        text = phrases.named(line.title, stage.title) if stage.title else line.title
         if stage.asks:
             text = _("if it applies: {text}", text=text)
         late = stage.left is not None and stage.left.total_seconds() < 0

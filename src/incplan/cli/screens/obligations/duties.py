@@ -214,7 +214,7 @@ def _details(
     if every:
         screen.line(_("Say: {items}", items=phrases.listed(line.content)), "dim", indent=6)
         trust = label(translator, f"confidence.{line.confidence}")
-        screen.line(f"{line.source} ({line.confidence}: {trust})", "dim", indent=6)
+        screen.line(f"{line.source} ({phrases.named(line.confidence, trust)})", "dim", indent=6)
         for earlier in line.aware[:-1]:
             screen.line(
                 _("Before: {text}", text=_known(translator, line.id, earlier, now)), "dim", 6

@@ -1,6 +1,6 @@
 """Sessions of awareness, on a screen."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -11,8 +11,9 @@ from incplan.cli.output.receipts import on_disk
 from incplan.cli.output.screen import Screen
 from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import Session
-from incplan.i18n.catalogue import N_, Translator, _, ngettext_
+from incplan.i18n.catalogue import N_, Translator, _, active_translator, ngettext_
 from incplan.i18n.labels import label
+from incplan.i18n.text.numbers import number
 from incplan.i18n.time.dates import short_date
 from incplan.plan.maintenance.awareness import ENOUGH, Knowledge
 from incplan.plan.maintenance.due import Due
@@ -22,11 +23,16 @@ _STATES: Final = {
     Due.CURRENT: N_("in order"),
     Due.SOON: N_("due soon"),
 }
+#: So many people who are to be briefed are named where the plan stands.
+_NAMED: Final = 3
 _QUESTIONS: Final = "incplan awareness questions"
 
 
 def show_awareness(screen: Screen, result: Awareness, translator: Translator, today: date) -> None:
-    """How many are up to date; audiences with their last session, then the people who are due."""
+    """How many are up to date; audiences with their last session, then the people who are due.
+
+    Newcomers and who got a function come first.
+    """
     due = [item for item in result.people if item.state is not Due.CURRENT or item.untold]
     told, everybody = len(result.people) - len(due), len(result.people)
     screen.line(_("Up to date by name: {count} of {all}", count=told, all=everybody), "bold")
@@ -39,7 +45,8 @@ def show_awareness(screen: Screen, result: Awareness, translator: Translator, to
     if due:
         screen.line()
         names = (_("Name"), _("Last"), _("Due"), _("State"), "")
-        screen.columns((names, *(_person(item, translator, today) for item in due)))
+        first = sorted(due, key=lambda item: (not item.untold and not item.newcomer, item.due))
+        screen.columns((names, *(_person(item, translator, today) for item in first)))
     screen.end(_("Three questions to begin with: {command}", command=_QUESTIONS), _QUESTIONS)
 
 
@@ -79,8 +86,8 @@ def due_state(state: Due, due: date, today: date) -> str:
 
 
 def percent(share: float) -> str:
-    """`91.7 %`."""
-    return f"{share * 100:.1f} %"
+    """`91.7 %`, with the decimal sign of the language."""
+    return f"{number(share * 100, active_translator().language, 1)} %"
 
 
 def show_recorded(screen: Screen, result: Recorded, translator: Translator) -> None:
@@ -112,9 +119,9 @@ def knowledge_lines(figures: Knowledge) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def show_to_brief(screen: Screen, people: Iterable[ToBrief], translator: Translator) -> None:
-    """One line each, then the command that prints their sheet."""
-    for item in people:
+def show_to_brief(screen: Screen, people: Sequence[ToBrief], translator: Translator) -> None:
+    """The first who are due, each with the command that prints their sheet, then how many more."""
+    for item in sorted(people, key=lambda item: item.due)[:_NAMED]:
         words = _(
             "{name} got a function and is to be briefed by {day}: {functions}",
             name=item.name,
@@ -123,6 +130,14 @@ def show_to_brief(screen: Screen, people: Iterable[ToBrief], translator: Transla
         )
         screen.line(words, "yellow")
         screen.line(f"incplan export role {item.person}", indent=2)
+    if (more := len(people) - _NAMED) > 0:
+        words = ngettext_(
+            "{count} more is to be briefed: {command}",
+            "{count} more are to be briefed: {command}",
+            more,
+            command="incplan awareness",
+        )
+        screen.line(words, "yellow")
 
 
 def recorded_warnings(session: Session, result: Recorded) -> tuple[str, ...]:

@@ -142,21 +142,27 @@ def ended_warnings(session: Session, result: Ended) -> tuple[str, ...]:
 
 
 def show_holders(screen: Screen, result: Holders, translator: Translator) -> None:
-    """The copies that are out, then everybody who holds a function."""
+    """The figures, the copies that are out, then everybody who holds a function."""
+    _figures(screen, result)
+    screen.line()
     if not result.copies:
         command = "incplan distribute binder --to NAME"
         screen.line(_("No copy with a number is out: {command}", command=command), "yellow")
     else:
         header = (_("No."), _("Part"), _("Version"), _("Held by"), _("Given"), _("Confirmed"), "")
-        screen.columns((header, *(_copy_row(item, translator) for item in result.copies)))
+        rows = [header, *(_copy_row(item, translator) for item in result.copies)]
+        if screen.tables:  # a window has no room for the day it was given
+            rows = [(*row[:4], *row[5:]) for row in rows]
+        screen.columns(rows)
     screen.line()
-    rows = tuple(_person_row(item, translator) for item in result.people)
-    screen.columns(((_("Name"), _("Copies"), _("State"), _("Functions")), *rows))
-    screen.line()
-    screen.line(
-        _("Copies of the plan on paper that people hold: {count}", count=result.paper_copies)
-    )
+    people = tuple(_person_row(item, translator) for item in result.people)
+    screen.columns(((_("Name"), _("Copies"), _("State")), *people))
+
+
+def _figures(screen: Screen, result: Holders) -> None:
+    """How many copies are out, how many people are up to date, how many old copies came back."""
     figures = result.recall
+    screen.line(_("Copies of the plan on paper that people hold: {count}", count=result.on_paper))
     screen.line(
         _(
             "Function holders with a confirmed current copy: {current} of {due}",
@@ -202,10 +208,12 @@ def _day(day: date | str) -> str:
 
 
 def _person_row(item: Told, translator: Translator) -> tuple[str, ...]:
+    """The state and the functions in one column: the widest, which wraps."""
     untold = ", ".join(role_label(key, translator) for key in item.untold)
+    state = _(_STATES[item.state], functions=untold)
+    held = ", ".join(role_label(key, translator) for key in item.functions)
     return (
         item.name,
         ", ".join(str(number) for number in item.copies) or "-",
-        _(_STATES[item.state], functions=untold),
-        ", ".join(role_label(key, translator) for key in item.functions),
+        f"{state} ({held})",
     )

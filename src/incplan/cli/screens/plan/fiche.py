@@ -82,7 +82,7 @@ def _lesson(item: PastLesson, translator: Translator) -> str:
         state = _("due on {day}", day=short_date(item.due, translator.language))
     else:
         state = _("open")
-    return f"{item.key}: {item.what} ({phrases.listed((item.owner, state))})"
+    return phrases.named(item.key, f"{item.what} ({phrases.listed((item.owner, state))})")
 
 
 def _before(screen: Screen, card: FicheCard, translator: Translator) -> None:

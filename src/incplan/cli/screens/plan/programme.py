@@ -1,28 +1,32 @@
 """The test programme, on a screen."""
 
+import re
 from datetime import date
 from typing import Final
 
-from incplan.app.plan.practice.programme import Programme, TestLine, TestRecorded
+from incplan.app.plan.practice.programme import Programme, TestLine
+from incplan.app.plan.practice.record_test import TestRecorded
 from incplan.cli.output.receipts import on_disk
 from incplan.cli.output.screen import Screen
 from incplan.cli.screens.plan.awareness import due_state
 from incplan.cli.session.session import Session
-from incplan.i18n.catalogue import _
+from incplan.frozen import replace
+from incplan.i18n.catalogue import _, ngettext_
+from incplan.i18n.labels.plan.lacking import lacking_words
 from incplan.i18n.labels.plan.procedures import form_name, procedure_name
-from incplan.i18n.text.numbers import number
-from incplan.i18n.time.dates import short_date
-from incplan.i18n.time.durations import human
-from incplan.i18n.time.durations import measured as watch
-from incplan.plan.maintenance.due import Due
+from incplan.i18n.labels.plan.tested import result_words
+from incplan.i18n.time.dates import short_date, weekday_date
 
+#: What proves a call round is its own entry, which says nothing to people.
+_EVENT: Final = re.compile(r"[0-9a-z]{10}", re.ASCII)
 _RECORD: Final = "incplan tests record --help"
 
 
 def show_programme(screen: Screen, result: Programme, session: Session) -> None:
     """How many are in order; then one line a procedure, in a window those that are due."""
     today, lines, cycle = session.desk.local_now.date(), result.tests, result.cycle
-    done = [item for item in lines if item.state in (Due.CURRENT, Due.SOON)]
+    done = [item for item in lines if item.in_order]
+    open_yet = [item for item in lines if item.last and item.lacking]
     screen.line(_("Tested in time: {count} of {all}", count=len(done), all=len(lines)), "bold")
     screen.line(
         _(
@@ -35,6 +39,11 @@ def show_programme(screen: Screen, result: Programme, session: Session) -> None:
             fiches=cycle.all_fiches,
         )
     )
+    if open_yet:
+        count = len(open_yet)
+        screen.line(
+            ngettext_("Incomplete: {count} test.", "Incomplete: {count} tests.", count), "yellow"
+        )
     screen.line()
     screen.end(_("How to record one: {command}", command=_RECORD), _RECORD)
     if screen.height is not None:
@@ -44,6 +53,7 @@ def show_programme(screen: Screen, result: Programme, session: Session) -> None:
         _("Procedure"),
         _("Last tested"),
         _("How"),
+        _("By whom"),
         _("Measured"),
         _("Due"),
         _("State"),
@@ -62,70 +72,61 @@ def _due_first(screen: Screen, lines: tuple[TestLine, ...], session: Session, to
             _state(item, today),
             procedure_name(translator, plan, item.kind, item.subject),
         )
-        for item in sorted(lines, key=lambda item: (item.state is Due.CURRENT, item.due))
+        for item in sorted(lines, key=lambda item: (item.in_order, item.due))
     ]
     screen.columns((header, *rows))
 
 
 def _row(item: TestLine, session: Session, today: date) -> tuple[str, ...]:
     translator = session.translator
-    form = form_name(translator, item.form.value) if item.form else "-"
     return (
         procedure_name(translator, session.desk.plan(), item.kind, item.subject),
         short_date(item.last, translator.language) if item.last else "-",
-        f"{form} ({item.incident})" if item.incident else form,
-        measured(item, session),
-        short_date(item.due, translator.language),
+        _how(item, session) or "-",
+        item.by_whom or "-",
+        result_words(translator, session.desk.plan(), item) or "-",
+        weekday_date(item.due, translator.language),
         _state(item, today),
         item.owner_name or "-",
     )
 
 
-def _state(item: TestLine, today: date) -> str:
-    """How it stands; held in an exercise without a report that was read, it says so."""
-    told = due_state(item.state, item.due, today)
-    return _("{state}, report open", state=told) if item.report_open else told
-
-
-def measured(item: TestLine, session: Session) -> str:
-    """The time measured against the objective."""
-    if item.took is None:
-        return _roll_call(item, session, "-")
-    took = watch(item.took, session.translator.language)
-    if item.allowance is not None:
-        took = f"{took} + {human(item.allowance, session.translator.language)}"
-    if item.objective is not None and item.kept is not None:
-        objective = human(item.objective, session.translator.language)
-        told = (
-            _("{took} of {objective}", took=took, objective=objective)
-            if item.kept
-            else _("{took}, more than {objective}", took=took, objective=objective)
+def show_tests(screen: Screen, result: Programme, session: Session) -> None:
+    """All there is to say of some procedures."""
+    translator, plan = session.translator, session.desk.plan()
+    for item in result.tests:
+        screen.line(procedure_name(translator, plan, item.kind, item.subject), "bold")
+        facts = (
+            (_("Last tested"), short_date(item.last, translator.language) if item.last else "-"),
+            (_("How"), _how(item, session)),
+            (_("Plan version"), item.version),
+            (_("By whom"), item.by_whom),
+            (_("Measured"), result_words(translator, plan, item)),
+            (_("Evidence"), "" if _EVENT.fullmatch(item.proof) else item.proof),
+            (_("Due"), weekday_date(item.due, translator.language)),
+            (_("State"), _state(item, session.desk.local_now.date())),
+            (_("Who sees to it"), item.owner_name),
         )
-    else:
-        told = took
-    if item.loss is not None:
-        age = human(item.loss, session.translator.language)
-        told = _("{took}; data {age} old", took=told, age=age)
-    if item.promised is not None:
-        promised = human(item.promised, session.translator.language)
-        told = _("{took}; promised {promised}", took=told, promised=promised)
-    told = _roll_call(item, session, told)
-    if item.planned is None:
-        return told
-    planned = human(item.planned, session.translator.language)
-    return _("{took}; planned {planned}", took=told, planned=planned)
+        for name, value in facts:
+            if value:
+                screen.line(_("{name}: {value}", name=name, value=value), indent=2)
+        for one in item.members:
+            told = short_date(one.last, translator.language) if one.last else _("not called yet")
+            answered = _("no answer") if one.reached is False else ""
+            value = ", ".join(part for part in (told, answered) if part)
+            screen.line(_("{name}: {value}", name=one.name, value=value), indent=4)
 
 
-def _roll_call(item: TestLine, session: Session, told: str) -> str:
-    """Who was counted after an evacuation, and when everybody was."""
-    if item.counted is not None and item.expected:
-        share = number(item.counted * 100 / item.expected, session.translator.language, 1)
-        told = _("{took}; counted {counted} of {expected} ({share} %)", took=told,
-                 counted=item.counted, expected=item.expected, share=share)  # fmt: skip
-    if item.closed is not None:
-        closed = watch(item.closed, session.translator.language)
-        told = _("{took}; all counted after {closed}", took=told, closed=closed)
-    return told
+def _how(item: TestLine, session: Session) -> str:
+    form = form_name(session.translator, item.form.value) if item.form else ""
+    return f"{form} ({item.incident})" if item.incident else form
+
+
+def _state(item: TestLine, today: date) -> str:
+    """How it stands; without a report that was read, or a measure that it needs, it says so."""
+    told = due_state(item.state, item.due, today)
+    told = _("{state}, report open", state=told) if item.report_open else told
+    return _("{state}, incomplete", state=told) if item.last and item.lacking else told
 
 
 def show_recorded_test(screen: Screen, result: TestRecorded, session: Session) -> None:
@@ -135,10 +136,15 @@ def show_recorded_test(screen: Screen, result: TestRecorded, session: Session) -
         name = procedure_name(session.translator, plan, item.kind, item.subject)
         form = form_name(session.translator, result.form.value)
         screen.line(_("{name}: {value}", name=name, value=form), "bold")
-        if item.took is not None and not result.failed:
-            told = measured(item, session)
-            late = False in (item.kept, item.as_planned, item.data_kept, item.promise_kept)
-            screen.line(_("Measured: {took}", took=told), "yellow" if late else "", indent=2)
+        told = result_words(session.translator, plan, replace(item, lacking=()))
+        if told and not result.failed:
+            late = "yellow" if item.is_late else ""
+            screen.line(_("Measured: {took}", took=told), late, indent=2)
+        if item.lacking and not result.failed:
+            what = lacking_words(session.translator, item.lacking)
+            screen.line(_("Incomplete; missing: {what}.", what=what), "yellow", indent=2)
+        if item.by_whom:
+            screen.line(_("By {names}", names=item.by_whom), indent=2)
         if result.failed:
             screen.line(_("It failed: it is due as before."), "yellow", indent=2)
     screen.line(on_disk(result.event, result.receipt.waiting), "dim", indent=2)

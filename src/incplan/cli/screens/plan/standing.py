@@ -63,7 +63,7 @@ def show_standing(screen: Screen, result: Standing, today: date) -> None:
             (_("Incidents since the review"), ", ".join(result.incidents_since)),
             (_("Projects since the review"), ", ".join(result.projects_since)),
             (_("Risk assessment to be read for"), ", ".join(result.unread_projects)),
-            (_("Links not organised"), ", ".join(_not_organised(result))),
+            (_("Empty links"), ", ".join(_not_organised(result))),
             (_("Fingerprint"), result.fingerprint),
         )
     )

@@ -33,7 +33,7 @@ def show_declared(
         return
     page = page_of(screen)
     blocks = (
-        warnings(item, translator, doubt=False),
+        warnings(item, translator, doubt=False, waiting=page.height is None),
         headline(page, item, translator, now),
         told,
         *asks(page, item, result.moment, translator, now),

@@ -17,7 +17,7 @@ NUDGES: Final = {
         "Two people corrected one entry without knowing of each other: say what is right."
     ),
     "crisis_without_continuity": N_(
-        "A crisis without an activity touched: the template sees a crisis in the effect on "
+        "A crisis without an activity affected: the template sees a crisis in the effect on "
         "continuity. Confirm that this is meant."
     ),
     "estimate_overdue": N_("{subjects}: the announced time has gone by. What now?"),

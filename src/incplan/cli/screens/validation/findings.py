@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from incplan.app.validation.validate import Validation
+from incplan.cli.output import phrases
 from incplan.cli.output.phrases import form_words
 from incplan.cli.output.screen import Screen
 from incplan.cli.screens.validation.excerpt import excerpt
@@ -56,7 +57,7 @@ def _one(screen: Screen, item: Diagnostic, line: str, translator: Translator) ->
     screen.line(f"{item.path}:{item.line}:{item.column}: {names[item.severity]} {item.code}", style)
     screen.line(message, indent=2)
     if item.accepted is not None:
-        screen.line(f"{accepted_note(item)}: {item.accepted.reason}", indent=2)
+        screen.line(phrases.named(accepted_note(item), item.accepted.reason), indent=2)
     if line.strip():
         gutter = f"  {item.line} | "
         part = excerpt(line, item.column, item.length, screen.width - len(gutter))

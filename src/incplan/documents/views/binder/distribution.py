@@ -21,7 +21,7 @@ def distribution(say: Wording) -> Section:
                     version=current,
                 )
             ),
-            copies_held(say, to_sign=True),
+            *copies_held(say, to_sign=True),
             *((Paragraph(say.named(say.t("Last printed"), run)),) if run else ()),
             Paragraph(
                 say.t("Is a page still valid? incplan verify page CODE, with the code at its foot.")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from incplan.documents.content.blocks import Block, Call, Calls, Facts, Paragraph, Table
+from incplan.documents.content.blocks import TO_WRITE, Block, Call, Calls, Facts, Paragraph, Table
 from incplan.documents.content.document import Section
 from incplan.documents.views.cards.numbers import person_call, public_number
 from incplan.documents.views.kit.people import LADDER, absences
@@ -82,7 +82,7 @@ def _chain(say: Wording, role: str) -> Block:
             note=absences(say, say.plan.contacts.get(key)),
         )
         for place, key in enumerate(say.plan.role(role).people[:_CHAIN])
-    ) or (Call(function=told[0], name=say.to_fill, numbers=(say.to_fill,)),)
+    ) or (Call(function=told[0], name=TO_WRITE, numbers=(TO_WRITE,)),)
     return Calls((say.t("Role"), say.t("Name"), say.t("Numbers")), calls)
 
 
@@ -93,7 +93,7 @@ def _levels(say: Wording, role: str) -> Block:
         rows.append((say.t("Every incident"), "", "", "\n".join(always)))
     for level in Level:
         rules = say.plan.rules(level)
-        when = say.text(rules.criteria) if rules else say.to_fill
+        when = say.text(rules.criteria) if rules else TO_WRITE
         rows.append(
             (
                 say.label(f"level.{level.value}"),
@@ -167,7 +167,7 @@ def _calls(say: Wording, role: str) -> tuple[Block, ...]:
         levels.update(item for item in Level if item.rank >= level.rank)
     rows = []
     for key, (whys, levels) in list(found.items())[:_CALLS]:
-        call = person_call(say, key, "; ".join(whys))
+        call = person_call(say, key, say.listed(whys))
         dots = tuple("●" if level in levels else "" for level in Level)
         rows.append((call.numbers[0], call.name, call.function, *dots))
     if not rows:

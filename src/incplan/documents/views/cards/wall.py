@@ -105,7 +105,7 @@ def _people(say: Wording, used: set[str]) -> Iterator[Call]:
 
 def _gather(say: Wording, site: Site) -> str:
     point = say.text(site.assembly_point)
-    words = site.address or say.to_fill
+    words = site.address or TO_WRITE
     return say.t("{place}. Assembly point: {point}", place=words, point=point) if point else words
 
 
@@ -156,7 +156,7 @@ def _step(say: Wording, speakers: tuple[Wording, ...], place: int) -> Card:
 
 def _here(say: Wording, speakers: tuple[Wording, ...], site: Site) -> Iterator[str]:
     """The exact address for who calls 112; where people gather, in each language."""
-    yield say.t("You are here: {address}", address=site.address or say.to_fill)
+    yield say.t("You are here: {address}", address=site.address or TO_WRITE)
     if site.assembly_point:
         for speaker in speakers:
             point = speaker.t("Assembly point: {point}", point=speaker.text(site.assembly_point))

@@ -2,23 +2,29 @@
 
 from collections.abc import Iterable
 
-from incplan.documents.content.blocks import TO_WRITE, Block, Table, ToFill
+from incplan.documents.content.blocks import TO_WRITE, Block, Paragraph, Table, ToFill
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.labels.plan.parts import part_name
 from incplan.plan.facts import HeldCopy
 from incplan.plan.files.organisation import PaperCopy
+from incplan.plan.maintenance.coverage import is_on_paper
 
 
-def copies_held(say: Wording, *, to_sign: bool) -> Block:
+def copies_held(say: Wording, *, to_sign: bool) -> tuple[Block, ...]:
     """The copies that were handed out, else those that plan.yaml lists; `to_sign` adds a place.
 
-    An old copy is marked to be replaced.
+    An old copy is marked to be replaced; that nobody has the plan itself on paper is said, and that
+    those of plan.yaml bear no number.
     """
-    if say.plan.facts.handed:
-        return _handed(say, say.plan.facts.handed, to_sign=to_sign)
-    if not say.plan.facts.copies:
-        return ToFill(say.t("{mark} Who holds a paper copy, and where.", mark=say.to_fill))
-    return _listed(say, say.plan.facts.copies, to_sign=to_sign)
+    handed, listed = say.plan.facts.handed, say.plan.facts.copies
+    nobody = ToFill(say.t("{mark} Who holds a paper copy, and where.", mark=say.to_fill))
+    if handed:
+        table = _handed(say, handed, to_sign=to_sign)
+        return (table,) if any(is_on_paper(item.copy) for item in handed) else (table, nobody)
+    if not listed:
+        return (nobody,)
+    told = say.t("As plan.yaml lists them: none was handed out with a number.")
+    return (Paragraph(told), _listed(say, listed, to_sign=to_sign))
 
 
 def _handed(say: Wording, held: Iterable[HeldCopy], *, to_sign: bool) -> Table:

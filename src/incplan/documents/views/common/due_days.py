@@ -41,7 +41,9 @@ def due_title(say: Wording, due: DueDate) -> str:
 
 
 def due_text(say: Wording, due: DueDate) -> str:
-    """What there is to know about it: the measure, the action, the contract."""
+    """What there is to know about it: the measure, the action, the contract; that it never was."""
+    if due.never:
+        return say.t("Never done yet.")
     if due.kind is DueKind.MEASURE:
         return _measure(say, due.subject)
     if due.kind is DueKind.BRIEFING:

@@ -33,7 +33,7 @@ def learnt_and_open(say: Wording, fiche: str) -> tuple[Paragraph, ...]:
     found = [item for item in say.learnt.get(fiche, ()) if item.is_open]
     if not found:
         return ()
-    told = "; ".join(item.what.rstrip(".") for item in found[:_ON_A_LEAF])
+    told = say.listed(item.what.rstrip(".") for item in found[:_ON_A_LEAF])
     more = f" (+{len(found) - _ON_A_LEAF})" if len(found) > _ON_A_LEAF else ""
     words = say.t("Asked for after past incidents and not done yet: {actions}", actions=told + more)
     return (Paragraph(words),)

@@ -4,9 +4,12 @@ from datetime import date
 
 from incplan.documents.content.blocks import Block, Paragraph, Table
 from incplan.documents.wording.wording import Wording
+from incplan.i18n.labels.plan.lacking import lacking_words
 from incplan.i18n.labels.plan.procedures import form_name, procedure_name
-from incplan.plan.maintenance.programme import ProcedureState, added, programme
-from incplan.plan.record import ProcedureTest
+from incplan.i18n.labels.plan.tested import result_words
+from incplan.i18n.time.dates import long_date
+from incplan.plan.maintenance.programme import ProcedureState, programme
+from incplan.plan.maintenance.tested.result import result_of
 from incplan.vocabulary import ProcedureKind
 
 
@@ -16,6 +19,7 @@ def test_table(say: Wording) -> Block:
         say.t("Procedure"),
         say.t("Last tested"),
         say.t("How"),
+        say.t("By whom"),
         say.t("Measured"),
         say.t("Next due"),
         say.t("Who sees to it"),
@@ -27,23 +31,21 @@ def _row(say: Wording, item: ProcedureState) -> tuple[str, ...]:
     last, procedure = item.last, item.procedure
     name = procedure_name(say.translator, say.plan, procedure.kind, procedure.subject)
     owner = say.person(procedure.owner)
+    told = result_words(say.translator, say.plan, result_of(item))
     if last is None:
-        return (name, say.t("never"), "", "", "", owner)
-    took = say.span(last.took) if last.took else ""
-    if took and (before := added(procedure, last)):
-        took = f"{took} + {say.span(before)}"
-    if took and procedure.objective:
-        took = say.t("{took} of {objective}", took=took, objective=say.span(procedure.objective))
-    if took and procedure.planned:
-        took = say.t("{took}; planned {planned}", took=took, planned=say.span(procedure.planned))
-    form = _form(say, last)
-    return (name, say.day(last.on), form, took, say.day(item.due), owner)
+        return (name, say.t("never"), "", "", told, "", owner)
+    form, due = _form(say, item, of_version=True), long_date(item.due, say.language)
+    return (name, say.day(last.on), form, say.people(last.whom), told, due, owner)
 
 
-def _form(say: Wording, test: ProcedureTest) -> str:
-    """How it was tested, and that the report of the exercise is still open."""
-    form = form_name(say.translator, test.form.value)
-    return say.t("{state}, report open", state=form) if test.report_open else form
+def _form(say: Wording, item: ProcedureState, *, of_version: bool = False) -> str:
+    """How it was tested, of which version of the plan; that the report of it is still open."""
+    if item.last is None:
+        return ""
+    form = form_name(say.translator, item.last.form.value)
+    if item.last.version and of_version:
+        form = say.t("{form}, version {version}", form=form, version=item.last.version)
+    return say.t("{state}, report open", state=form) if item.last.report_open else form
 
 
 def sheet_tested(say: Wording, fiche: str) -> Paragraph:
@@ -59,7 +61,14 @@ def sheet_tested(say: Wording, fiche: str) -> Paragraph:
     words = say.t(
         "Last tested on {day} ({form}), by {name}.",
         day=say.day(last.on),
-        form=_form(say, last),
-        name=say.person(last.by) or "?",
+        form=_form(say, found[0]),
+        name=say.person(last.led_by or last.by) or "?",
     )
+    if last.version:
+        words = f"{words} {say.t('Plan version: {version}.', version=last.version)}"
+    if last.people:
+        words = f"{words} {say.t('Took part: {names}.', names=say.people(last.people))}"
+    if found[0].lacking:
+        what = lacking_words(say.translator, found[0].lacking)
+        words = f"{words} {say.t('Incomplete; missing: {what}.', what=what)}"
     return Paragraph(words)

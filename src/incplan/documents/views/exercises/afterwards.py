@@ -107,14 +107,27 @@ def _typing(say: Wording, staged: Staged) -> Iterator[str]:
     yield say.t("from the log: {log}; calls: {call}",
                 log="incplan log TEXT --at __:__ --by ________",
                 call="incplan call ________ --no-answer|--wrong-number --at __:__")  # fmt: skip
+    yield from _more_than_a_tick(say, staged)
     yield "incplan exercise finish --at __:__"
     questions = (*(item.id for item in staged.scenario.debrief_questions), "WELL", "IMPROVE")
     yield f"incplan exercise answer {'|'.join(questions)} TEXT"
     yield "incplan exercise answer READINESS not_prepared|partly_prepared|fully_prepared"
     yield "incplan exercise action TEXT --owner ________ --due ____-__-__"
-    yield "incplan exercise report --complete --by ________"
+    yield "incplan exercise report --complete --at ____-__-__ --by ________"
     yield say.t("Times are those on the wall, with the day where it was not today; the report is "
                 "the same as of an exercise typed live.")  # fmt: skip
+
+
+def _more_than_a_tick(say: Wording, staged: Staged) -> Iterator[str]:
+    """Reactions that say something: for when an estimate is, which step of a duty was taken."""
+    asked = {item.kind for inject in staged.injects for _n, item in staged.expected(inject)}
+    if ExpectKind.ETA in asked:
+        yield say.t("for an estimate, instead of its tick: {command}",
+                    command="incplan eta ________ __:__ --at __:__ --by ____")  # fmt: skip
+    if ExpectKind.OBLIGE in asked:
+        yield say.t("for a step of a duty to notify, instead of its tick: {command}",
+                    command="incplan obligations aware|submit|waive ________ --at __:__, "
+                    "assess --answer ________=yes|no --at __:__")  # fmt: skip
 
 
 def not_lines(staged: Staged) -> bool:

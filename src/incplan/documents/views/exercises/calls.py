@@ -21,8 +21,10 @@ from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
 from incplan.i18n.labels.plan.procedures import procedure_name
 from incplan.i18n.labels.plan.scenarios import BLANK
+from incplan.i18n.text.numbers import number
 from incplan.i18n.text.phones import readable_phone
 from incplan.i18n.time.dates import clock_time
+from incplan.i18n.time.durations import measured
 from incplan.incident.events.words import CallOutcome
 from incplan.incident.exercises.call_round import CalledResult, Round, Tally, WayResult
 from incplan.vocabulary import ProcedureKind
@@ -161,7 +163,7 @@ def _share(say: Wording, part: int, whole: int) -> str:
     if not whole:
         return "-"
     return say.t("{part} of {whole} ({percent} %)", part=part, whole=whole,
-                 percent=part * 100 // whole)  # fmt: skip
+                 percent=number(part * 100 / whole, say.language, 1))  # fmt: skip
 
 
 def functions_blocks(say: Wording, found: Tally) -> tuple[Block, ...]:
@@ -232,4 +234,4 @@ def _tested(say: Wording, held: Round, found: Tally) -> Iterator[str]:
 
 
 def _minutes(say: Wording, took: timedelta) -> str:
-    return say.t("{count} min", count=int(took.total_seconds() // 60))
+    return measured(took, say.language)

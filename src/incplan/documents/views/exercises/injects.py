@@ -16,7 +16,6 @@ from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
 from incplan.i18n.labels.plan.scenarios import bound_words, expected_words
 from incplan.i18n.time.dates import near_datetime
-from incplan.incident.exercises.queries.people import chain
 from incplan.incident.exercises.staging import Staged
 from incplan.plan.files.scenarios import Expectation, ExpectKind, Inject, InjectKind
 
@@ -71,11 +70,9 @@ def story_hour(say: Wording, staged: Staged, inject: str) -> str:
 def _expected(say: Wording, staged: Staged, item: Expectation) -> str:
     """An expected reaction, and for a call who that is in this plan."""
     told = expected_words(say.translator, staged, item)
-    kind, _colon, name = item.value.partition(":")
-    if item.kind is not ExpectKind.CALL or kind == "supplier":
+    if item.kind is not ExpectKind.CALL or item.value.startswith("supplier:"):
         return told
-    found = chain(staged.ground, name) if kind == "role" else say.plan.called(name)
-    people = [key for key in found if not say.plan.is_placeholder(key)]
+    people = [key for key in staged.to_call(item.value) if not say.plan.is_placeholder(key)]
     return f"{told} ({say.person(people[0])})" if people else told
 
 

@@ -41,6 +41,8 @@ _TITLES: Final = {
     "answers": N_("EXERCISE: {title} (answers: keep face down)"),
 }
 _EXTRA_ROWS: Final = 6
+#: Sheets that players see: the id of a scenario tells what it is about, so it is not on them.
+_SEEN: Final = ("players", "cards", "attendance")
 
 
 def papers_view(
@@ -60,14 +62,21 @@ def papers_view(
         language=say.language,
         title=say.t(_TITLES[sheet], title=title),
         organisation=say.plan.file.organisation.name,
-        subtitle=say.t("Scenario {id} {version}", id=staged.scenario.id,
-                       version=staged.scenario.version),
+        subtitle=_subtitle(say, staged, sheet),
         stamp=stamp(
             say, today=now.astimezone(say.zone).date(), commit=commit, fingerprint=fingerprint
         ),
         notices=(say.t("EXERCISE - this did not happen"), stop_rule(say)),
         chapters=tuple(_CHAPTERS[sheet](say, staged)),
     )  # fmt: skip
+
+
+def _subtitle(say: Wording, staged: Staged, sheet: str) -> str:
+    """Which scenario this is, in which version."""
+    version = staged.scenario.version
+    if sheet in _SEEN:
+        return say.t("Scenario, version {version}", version=version)
+    return say.t("Scenario {id} {version}", id=staged.scenario.id, version=version)
 
 
 def _cards(say: Wording, staged: Staged) -> Iterator[Section]:

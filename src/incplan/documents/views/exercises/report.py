@@ -199,8 +199,16 @@ def _limits(say: Wording, report: Report) -> tuple[Block, ...]:
     untouched = say.activities(report.facts.untouched)
     told = [say.t(_PROVES[report.facts.practice])]
     if untouched:
-        told.append(say.t("Not touched: {activities}", activities=untouched))
+        told.append(say.t("Not affected: {activities}", activities=untouched))
+    if report.facts.alone:
+        told.append(say.t("One person alone, or nobody who can lead an incident, played: no test."))
+    if report.facts.without:
+        told.append(say.t("Nobody took part as: {functions}", functions=_without(say, report)))
     return (Bullets(tuple(told)),)
+
+
+def _without(say: Wording, report: Report) -> str:
+    return ", ".join(say.role(key) for key in report.facts.without)
 
 
 def _management(say: Wording, report: Report) -> tuple[Block, ...]:

@@ -1,11 +1,12 @@
 """The recovery board: one row an activity in recovery order, with places for day and hour."""
 
-from incplan.documents.content.blocks import Paragraph, Table, ToFill
+from incplan.documents.content.blocks import TO_WRITE, Paragraph, Table, ToFill
 from incplan.documents.content.document import Section
 from incplan.documents.views.kit.rows import reach
 from incplan.documents.views.kit.tabs import RECOVERY
 from incplan.documents.wording.wording import Wording
 from incplan.plan.recovery.order import Place, recovery_order
+from incplan.plan.values.answers import says_not_yet
 
 BLANK = "__:__"
 
@@ -66,15 +67,18 @@ def _to_warn(say: Wording) -> tuple[Paragraph, ...]:
 def _row(say: Wording, place: Place, places: tuple[Place, ...]) -> tuple[str, ...]:
     activity = say.plan.activities[place.activity]
     ranks = {item.activity: item.rank for item in places}
-    rpo = say.span(activity.rpo) if activity.rpo is not None else say.t("no data")
+    unnamed = all(map(says_not_yet, activity.name.wordings))
+    name = TO_WRITE if unnamed else say.activity(place.activity)
+    rpo = say.data_age(activity)
+    rto = say.span(place.rto) if place.rto is not None else say.objective(activity)
     hold = (say.text(activity.minimum_level.description), say.text(activity.workaround))
     owner = say.plan.contacts.get(activity.owner or "")
     return (
         str(place.rank),
-        say.activity(place.activity),
-        f"{say.or_fill(say.person(activity.owner))}\n{reach(say, owner)}",
-        say.span(place.rto) if place.rto is not None else say.objective(activity),
-        rpo,
+        name,
+        f"{say.person(activity.owner) or TO_WRITE}\n{reach(say, owner)}",
+        TO_WRITE if rto == say.to_fill else rto,
+        TO_WRITE if rpo == say.to_fill else rpo,
         "\n".join(part for part in hold if part),
         ", ".join(str(ranks[key]) for key in place.waits_for if key in ranks),
         *[BLANK] * 4,

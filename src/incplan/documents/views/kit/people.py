@@ -81,7 +81,7 @@ def _rung(say: Wording, number: int, role: str) -> Section:
             note=absences(say, say.plan.contacts.get(key)),
         )
         for place, key in enumerate(people)
-    ) or (Call(function="", name=say.to_fill, numbers=(TO_WRITE,)),)
+    ) or (Call(function="", name=TO_WRITE, numbers=(TO_WRITE,)),)
     columns = (
         say.t("Role"),
         say.t("Name"),

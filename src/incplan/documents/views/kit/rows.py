@@ -11,6 +11,7 @@ from incplan.incident.response.sheets import box_of
 from incplan.plan.files.contacts import Channel, Contact, ContactKind
 from incplan.plan.files.fiches import Fiche, Measure
 from incplan.plan.library.sites import one_for_each_site
+from incplan.plan.values.answers import says_not_yet
 from incplan.plan.values.windows import always
 from incplan.vocabulary import ROLES, Audience
 
@@ -48,7 +49,12 @@ def box_number(measure: str, fiche: Fiche | None) -> str:
 
 
 def short_name(say: Wording, contact: Contact) -> str:
-    """How a contact is named in a row: its half in the reader's language, without legal form."""
+    """How a contact is named in a row: its half in the reader's language, without legal form.
+
+    A row that nobody filled in yet is called by what it is for.
+    """
+    if says_not_yet(contact.name) and contact.rows:
+        return say.role(contact.rows[0])
     if contact.kind is ContactKind.PERSON:
         return contact.name
     halves = contact.name.split(" / ")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from incplan.documents.content.blocks import (
+    TO_WRITE,
     Alert,
     Block,
     Call,
@@ -115,7 +116,7 @@ def _levels(say: Wording) -> Block:
         rules, duties = say.plan.rules(level), say.plan.duties(level)
         acts = dict.fromkeys(role for duty in duties for role in duty.functions)
         told = dict.fromkeys(role for duty in duties for role in duty.inform)
-        criteria = say.text(rules.criteria) if rules else say.to_fill
+        criteria = say.text(rules.criteria) if rules else TO_WRITE
         name = say.label(f"level.{level.value}")
         rows.append((name, criteria, _named(say, acts), _named(say, told)))
     columns = (say.t("Level"), say.t("If"), say.t("Acts"), say.t("Is told"))
@@ -142,7 +143,8 @@ def _reporting(say: Wording) -> tuple[Block, ...]:
     """One number, day and night; the other ways after it."""
     phones = say.plan.file.reporting_phones
     if not phones:
-        return (Paragraph(f"{say.t('Report it, even if you only suspect it')}\n{say.to_fill}"),)
+        first = Call(function="", name=say.t("Helpdesk"), numbers=(TO_WRITE,))
+        return (Calls(_reporting_columns(say), (first,)),)
     others = [item for item in say.plan.file.reporting_channels if item is not phones[0]]
     first = Call(
         function=_when(say, phones[0]),
@@ -150,12 +152,11 @@ def _reporting(say: Wording) -> tuple[Block, ...]:
         numbers=(readable_phone(phones[0].phone or ""),),
         note=say.listed(_channel(say, item) for item in others),
     )
-    columns = (
-        say.t("1. Report it, even if you only suspect it"),
-        say.t("Name"),
-        say.t("Numbers"),
-    )
-    return (Calls(columns, (first,)),)
+    return (Calls(_reporting_columns(say), (first,)),)
+
+
+def _reporting_columns(say: Wording) -> tuple[str, ...]:
+    return (say.t("1. Report it, even if you only suspect it"), say.t("Name"), say.t("Numbers"))
 
 
 def _when(say: Wording, channel: ReportingChannel) -> str:
@@ -183,7 +184,7 @@ def _people(say: Wording) -> Block:
             numbers=night_numbers(say, key),
         )
         for key, functions in told.items()
-    ) or (Call(function=say.role("incident_manager"), name=say.to_fill, numbers=(say.to_fill,)),)
+    ) or (Call(function=say.role("incident_manager"), name=TO_WRITE, numbers=(TO_WRITE,)),)
     again = say.plan.file.call_again_after
     head = (
         say.t("2. Call; no answer after {delay}: the next", delay=say.span(again))

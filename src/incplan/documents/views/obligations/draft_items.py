@@ -181,7 +181,7 @@ def _place(known: Known) -> tuple[Block, ...]:
 def _circumstances(known: Known) -> tuple[Block, ...]:
     say = known.say
     entries = sorted(known.incident.entries, key=lambda entry: entry.occurred_at)
-    return _bullets([f"{say.moment(entry.occurred_at)}: {entry.text}" for entry in entries])
+    return _bullets([say.named(say.moment(entry.occurred_at), entry.text) for entry in entries])
 
 
 def _policy(known: Known) -> tuple[Block, ...]:

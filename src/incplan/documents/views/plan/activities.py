@@ -89,7 +89,7 @@ def _economic(say: Wording) -> str:
             if item.impact.serious_economic_impact_after is impact
         ]
         if keys:
-            told.append(f"{say.t(ECONOMIC[impact])}: {say.activities(keys)}")
+            told.append(say.named(say.t(ECONOMIC[impact]), say.activities(keys)))
     return say.listed(told)
 
 

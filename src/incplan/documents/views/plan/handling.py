@@ -7,7 +7,13 @@ from incplan.documents.content.document import Section
 from incplan.documents.views.common.programme import test_table
 from incplan.documents.views.common.tables import action_table
 from incplan.documents.wording.wording import Wording
-from incplan.plan.maintenance.awareness import PersonState, audience_states, person_states
+from incplan.i18n.text.numbers import number
+from incplan.plan.maintenance.awareness import (
+    PersonState,
+    audience_states,
+    knowledge,
+    person_states,
+)
 
 
 def handling(say: Wording) -> Section:
@@ -75,6 +81,7 @@ def _sessions(say: Wording) -> tuple[Block, ...]:
             str(item.last.reached),
             say.day(item.due),
             say.person(item.owner),
+            "; ".join(_percent(say, share) for share in knowledge(item.last).answers),
         )
         for item in audience_states(say.plan, date.max)
         if item.last is not None
@@ -86,8 +93,13 @@ def _sessions(say: Wording) -> tuple[Block, ...]:
         say.t("People reached"),
         say.t("Next due"),
         say.t("Who sees to it"),
+        say.t("Knew question 1, 2, 3"),
     )
     return (Table(columns, rows),) if rows else ()
+
+
+def _percent(say: Wording, share: float) -> str:
+    return f"{number(share * 100, say.language, 1)} %"
 
 
 def _people(say: Wording) -> tuple[Block, ...]:

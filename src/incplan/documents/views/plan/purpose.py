@@ -97,7 +97,7 @@ def purpose(say: Wording) -> Section:
                 *((((say.t("Last printed"), printed(say))),) if facts.printed else ()),
             )
         ),
-        copies_held(say, to_sign=False),
+        *copies_held(say, to_sign=False),
     ]
     if plan.organisation.special_hazards:
         blocks.append(_hazards(say))

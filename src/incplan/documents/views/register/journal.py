@@ -19,6 +19,7 @@ from incplan.documents.wording.tasks import Tasks, task_texts
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
 from incplan.i18n.labels.doubt import level_words
+from incplan.i18n.time.dates import short_datetime
 from incplan.incident.events.fact import Event
 from incplan.incident.events.fields import LATE
 from incplan.incident.register.register import told_level
@@ -85,13 +86,18 @@ def _summary(say: Wording, incident: Incident, now: datetime) -> Section:
                 say.translator, told_level(incident, incident.highest_level), incident.doubt
             ),
         ),
-        (say.t("Detected"), say.moment(incident.detected_at)),
-        (say.t("Closed"), say.moment(closure.at) if closure else say.t("open")),
+        (say.t("Detected"), _clock(say, incident.detected_at)),
+        (say.t("Closed"), _clock(say, closure.at) if closure else say.t("open")),
     )
     found = recovery(incident, say.plan, now).activities
     limits = limits_table(say, found) if found else None
     blocks = (Facts(facts), limits) if limits is not None else (Facts(facts),)
     return Section(id="summary", title=say.t("Summary"), blocks=blocks, style="short")
+
+
+def _clock(say: Wording, at: datetime) -> str:
+    """Date and time as people say them; the zone stands in the timeline, which is evidence."""
+    return short_datetime(at.astimezone(say.zone), say.language)
 
 
 def _timeline(say: Wording, incident: Incident) -> Section:

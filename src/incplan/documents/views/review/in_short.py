@@ -73,7 +73,7 @@ def _outcome(say: Wording, outcome: RecoveryOutcome | None) -> str:
         RecoveryOutcome.ALL: say.t("All activities were back in time."),
         RecoveryOutcome.SOME: say.t("Only some activities were back in time."),
         RecoveryOutcome.NONE: say.t("No activity was back in time."),
-        RecoveryOutcome.NOT_APPLICABLE: say.t("No activity with a time limit was touched."),
+        RecoveryOutcome.NOT_APPLICABLE: say.t("No activity with a time limit was affected."),
     }
     return words[outcome]
 

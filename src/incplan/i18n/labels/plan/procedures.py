@@ -15,6 +15,7 @@ _NAMES: Final = {
     Kind.STANDBY: N_("Standby: {subject}"),
     Kind.PAPER: N_("Work on paper: {subject}"),
     Kind.SUPPLIER: N_("Emergency line: {subject}"),
+    Kind.WHOLE: N_("Full exercise"),
 }
 _FORMS: Final = {
     "tabletop_30": N_("tabletop, 30 minutes"),

@@ -11,6 +11,7 @@ _PARTS: Final = {
     "header": N_("line {number} of the header"),
     "footer": N_("line {number} of the footer"),
     "footnote": N_("line {number} of the footnotes"),
+    "endnote": N_("line {number} of the endnotes"),
 }
 
 

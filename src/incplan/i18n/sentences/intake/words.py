@@ -105,6 +105,7 @@ QUESTIONS: Final = {
     "each_other": N_("{field}: {text} replace each other. Who else does?"),
     "vacant": N_("{text}: nobody is named. Who is it?"),
     "function_open": N_("{field}: nobody is named (`{text}`). Who is it?"),
+    "another_holder": N_("{field}: {text} is named beside {known}, in the same row of the table: a deputy?"),
     "function_whose": N_("{field}: who is `{text}`, a contact of the plan?"),
     "which_version": N_("which version is it: {text} (the plan says {known})?"),
 }  # fmt: skip
@@ -198,6 +199,7 @@ LEFT: Final = {
     "template_text": N_("text of the template, as it was (paragraphs and tables: {count})"),
     "template_row": N_("only what the template says: {value}"),
     "template_data": N_("a number of the template of 2020, perhaps out of date: {value}"),
+    "name_too_long": N_("too long to be a name: {value}"),
     "text_not_read": N_("text for a person to read: {value}"),
     "table_not_read": N_("a table that has no place in the plan: {value}"),
     "an_answer": N_("an answer, no contact: {value}"),

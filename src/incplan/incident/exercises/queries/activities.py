@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
+from typing import Final
 
 from incplan.incident.exercises.queries.query import (
     Answer,
@@ -11,12 +12,15 @@ from incplan.incident.exercises.queries.query import (
     id_meant,
     thing,
 )
-from incplan.plan.files.activities import Activity, Danger
+from incplan.plan.files.activities import Activity, Danger, SupplierUse
 from incplan.plan.library.sites import site_in
 from incplan.plan.plan import Plan
 from incplan.plan.recovery.consistency import judgements
 from incplan.plan.recovery.dependencies import own_needs, reaching, waits_for
 from incplan.plan.recovery.order import recovery_order
+
+#: Words that stand for several functions of a supplier.
+FUNCTION_GROUPS: Final = {"telecom": ("telephony", "data", "internet", "mobile")}
 
 
 def in_order(plan: Plan) -> tuple[str, ...]:
@@ -64,8 +68,12 @@ def most_needed(asked: Question, ground: Ground, _known: Mapping[str, Answer]) -
 
 
 def longest_supplier(asked: Question, ground: Ground, _known: Mapping[str, Answer]) -> Answer:
-    """The activity whose supplier leaves it the least time, or exceeds its RTO most."""
-    plan = ground.plan
+    """The activity whose supplier leaves it the least time, or exceeds its RTO most.
+
+    With `function` only suppliers of that count; where none of them promises a time, the activity
+    with the shortest RTO that needs one, or that the fiche of this name says it would hit.
+    """
+    plan, wanted = ground.plan, asked.named.get("function")
     margins = {
         item.activity: item.margin
         for item in sorted(
@@ -73,8 +81,34 @@ def longest_supplier(asked: Question, ground: Ground, _known: Mapping[str, Answe
             key=lambda item: item.margin or timedelta.max,
             reverse=True,
         )
-        if item.use.recovery_critical and item.margin is not None
+        if is_critical_for(item.use, wanted) and item.margin is not None
     }
     ordered = [key for key in in_order(plan) if key in margins]
     found = min(ordered, key=lambda key: margins[key], default=None)
+    if found is None and wanted is not None:
+        found = _first_to_need(plan, wanted)
     return thing(asked, Family.ACTIVITY, found, "activity_with_promise")
+
+
+def _first_to_need(plan: Plan, function: str) -> str | None:
+    """Of the activities that need a function, critically or as a fiche says, the shortest RTO."""
+    timed = [key for key in in_order(plan) if plan.activities[key].rto is not None]
+    needing = [
+        key
+        for key in timed
+        if any(is_critical_for(use, function) for use in plan.activities[key].suppliers)
+    ]
+    hit = [key for key in timed if function in plan.activities[key].fiches]
+    return min(
+        needing or hit or timed, key=lambda key: plan.activities[key].rto_to_order_by, default=None
+    )
+
+
+def is_critical_for(use: SupplierUse, function: str | None) -> bool:
+    """Whether recovery hangs on a use of a supplier that has this function; any for None."""
+    return use.recovery_critical and (function is None or use.function in functions_of(function))
+
+
+def functions_of(word: str) -> tuple[str, ...]:
+    """The functions of suppliers that a word stands for."""
+    return FUNCTION_GROUPS.get(word, (word,))

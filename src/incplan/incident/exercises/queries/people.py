@@ -8,9 +8,11 @@ from incplan.incident.exercises.queries.query import (
     Family,
     Ground,
     Question,
+    id_meant,
     thing,
 )
 from incplan.incident.response.assignment import ladder
+from incplan.plan.library.sites import serving_first
 
 
 def chain(ground: Ground, role: str) -> tuple[str, ...]:
@@ -49,11 +51,13 @@ def role_holder(asked: Question, ground: Ground, _known: Mapping[str, Answer]) -
 
 
 def row_at(place: int) -> Answerer:
-    """Whoever stands at a place of a row of the directory."""
+    """Whoever stands at a place of a row of the directory, those who serve a site first."""
 
-    def found(asked: Question, ground: Ground, _known: Mapping[str, Answer]) -> Answer:
+    def found(asked: Question, ground: Ground, known: Mapping[str, Answer]) -> Answer:
         plan, row = ground.plan, asked.args[0]
-        named = [key for key in plan.called(row) if not plan.is_placeholder(key)]
+        sites = (id_meant(asked.named["site"], known),) if "site" in asked.named else ()
+        people = serving_first(plan.contacts, plan.called(row), sites)
+        named = [key for key in people if not plan.is_placeholder(key)]
         key = named[place] if place < len(named) else None
         return thing(asked, Family.PERSON, key, "second" if place and named else "row", row)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
-from incplan.incident.exercises.queries.activities import in_order
+from incplan.incident.exercises.queries.activities import functions_of, in_order, is_critical_for
 from incplan.incident.exercises.queries.query import (
     Answer,
     Family,
@@ -16,20 +16,36 @@ from incplan.plan.plan import Plan
 
 
 def supplier_of(asked: Question, ground: Ground, known: Mapping[str, Answer]) -> Answer:
-    """The supplier of an activity that promises the longest resolution."""
-    activity = first_meant(asked, known)
+    """The supplier of an activity that promises the longest resolution.
+
+    With `function` of those that have it; where the activity names none, any that stands by for no
+    other.
+    """
+    activity, function = first_meant(asked, known), asked.named.get("function")
     found = max(
-        sorted(_critical(ground.plan, activity)),
+        sorted(_critical(ground.plan, activity, function)),
         key=lambda key: _resolution(ground.plan, key),
         default=None,
     )
+    if found is None and function is not None:
+        found = next(_having(ground.plan, function), None)
     return thing(asked, Family.SUPPLIER, found, "supplier", activity)
 
 
-def _critical(plan: Plan, activity: str) -> Iterator[str]:
+def _having(plan: Plan, function: str) -> Iterator[str]:
+    """Suppliers with a function, by id; those that stand by for another are left out."""
+    standing_by = {key for key, _of in _standbys(plan)}
+    meant = functions_of(function)
+    for key in sorted(plan.suppliers):
+        if key not in standing_by and any(item in meant for item in plan.suppliers[key].functions):
+            yield key
+
+
+def _critical(plan: Plan, activity: str, function: str | None) -> Iterator[str]:
     item = plan.activities.get(activity)
     for use in item.suppliers if item else ():
-        if use.recovery_critical and not use.standby_for and use.supplier in plan.suppliers:
+        critical = is_critical_for(use, function) and not use.standby_for
+        if critical and use.supplier in plan.suppliers:
             yield use.supplier
 
 

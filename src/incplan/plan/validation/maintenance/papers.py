@@ -1,10 +1,9 @@
 """Outdated paper: binders (S-024), and the analyses behind the plan (S-006)."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from incplan.diagnostics import Finding, Severity
-from incplan.plan.facts import PlanFacts, PriorReading
+from incplan.plan.facts import PriorReading
 from incplan.plan.maintenance.adoption import add_months
 from incplan.plan.maintenance.coverage import ON_PAPER, changed_between, is_on_paper
 from incplan.plan.maintenance.distribution import given_since
@@ -55,24 +54,25 @@ def paper_copies(context: Context) -> Iterator[Finding]:
 
 
 def _holders(context: Context) -> Iterator[Finding]:
-    """A copy that nobody was handed is nobody's: it may lie in the printer."""
-    facts = context.plan.facts
-    run, holders = facts.printed, len(facts.holders)
-    if run is not None and not context.record.handed:
-        holders = len(_delivered_since(facts, run.on))
-    elif run is not None and facts.holders:  # who only has an older one holds one still
-        holders = len(given_since(context.record, run))
+    """A copy that nobody was handed is nobody's: it may lie in the printer.
+
+    What only `plan.yaml` lists was handed out by nobody: it takes no part in counting.
+    """
+    facts, run, record = context.plan.facts, context.plan.facts.printed, context.record
+    out = len(given_since(record, run)) if run else len(facts.holders)
     params: dict[str, object] = {
-        "case": "printed" if run and not _ever_given(context.record, run) else "",
+        "case": "printed" if run and not _ever_given(record, run) else "",
         "on": run.on.isoformat() if run else "",
         "copies": (run and run.copies) or "?",
-        "holders": holders,
+        "holders": out,
     }
     code, severity = "REV030", Severity.WARNING
-    if holders:
-        if run is None or run.copies is None or run.copies == holders:
+    if not record.handed and not run and facts.holders:
+        params["case"], params["names"] = "listed", named(facts.holders)
+    elif record.handed and facts.holders and out:
+        if run is None or run.copies is None or run.copies == out:
             return
-        more = run.copies < holders
+        more = run.copies < out
         code, severity, params["case"] = "REV034", Severity.INFO, "more" if more else ""
     yield Finding(
         code=code, severity=severity, subject="plan", route=("paper_copies",), params=params
@@ -82,12 +82,6 @@ def _holders(context: Context) -> Iterator[Finding]:
 def _ever_given(record: PlanRecord, run: PrintRun) -> bool:
     """Whether any copy was handed out since, though it may be lost or back by now."""
     return any(is_on_paper(item) and item.on >= run.on for item in record.handed)
-
-
-def _delivered_since(facts: PlanFacts, day: date) -> tuple[str, ...]:
-    """Holders that the file names with a day of delivery on or after this one."""
-    later = {copy.holder for copy in facts.copies if copy.delivered and copy.delivered >= day}
-    return tuple(holder for holder in facts.holders if holder in later)
 
 
 def changed_on_paper(context: Context, run: PrintRun) -> tuple[str, ...]:

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
+from typing import Final
 
 from incplan.diagnostics import Finding, Severity
 from incplan.plan.maintenance.due import Due
 from incplan.plan.maintenance.programme import ProcedureState, programme
 from incplan.plan.validation.context.context import Context
+
+_HOUR: Final = 3600
 
 
 def tests(context: Context) -> Iterator[Finding]:
@@ -48,10 +51,14 @@ def reports(context: Context) -> Iterator[Finding]:
 def _of_one(item: ProcedureState) -> Iterator[Finding]:
     last, objective = item.last, item.procedure.objective
     if last is None:
+        if item.state is Due.NEVER and any(one.test for one in item.members):
+            yield _some_called(item)
         return
     known = {"procedure": item.procedure.key, "last": last.on.isoformat()}
     if item.state is Due.OVERDUE:
         yield _finding("REV016", {**known, "due": item.due.isoformat()})
+    if item.lacking:
+        yield _finding("REV046", {**known, "lacking": item.lacking})
     if item.kept is False and last.took and objective:
         told = {**known, "took": _span(last.took), "objective": _span(objective)}
         if item.procedure.allowance and not last.incident:
@@ -65,9 +72,29 @@ def _of_one(item: ProcedureState) -> Iterator[Finding]:
         yield _finding("REV017", {**known, **told, "case": "data"})
 
 
+def _some_called(item: ProcedureState) -> Finding:
+    """Calls to some of the call tree: whom nobody called yet."""
+    missing = tuple(one.contact for one in item.members if one.test is None)
+    return _finding(
+        "REV046",
+        {
+            "case": "tree",
+            "procedure": item.procedure.key,
+            "called": len(item.members) - len(missing),
+            "of": len(item.members),
+            "people": missing,
+        },
+    )
+
+
 def _span(value: timedelta) -> str:
-    """`3 h 10`: the same in the four languages."""
-    hours, minutes = divmod(int(value.total_seconds()) // 60, 60)
+    """`3 h 10`, and with its seconds where it is shorter: the same in the four languages."""
+    seconds = int(value.total_seconds())
+    if seconds < _HOUR:
+        minutes, rest = divmod(seconds, 60)
+        told = (f"{minutes} min" if minutes or not rest else "", f"{rest:02}" if rest else "")
+        return " ".join(part for part in told if part) + ("" if minutes or not rest else " s")
+    hours, minutes = divmod(seconds // 60, 60)
     return f"{hours} h {minutes:02}" if minutes else f"{hours} h"
 
 

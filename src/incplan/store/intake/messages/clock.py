@@ -40,9 +40,14 @@ _WEEKDAY: Final = (
     r"|zaterdag|zondag|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|monday|tuesday"
     r"|wednesday|thursday|friday|saturday|sunday"
 )
+_SHORT: Final = (
+    r"(?:lun|mar|mer|jeu|ven|sam|dim|maa|din|woe|don|vri|zat|zon|mon|tue|wed|thu|fri|sat|sun"
+    r"|ma|di|wo|do|vr|za|zo|mo|mi|fr|sa|so)\.?"
+)
 #: A day as windows of chats tell it: with or without a year, or only its name.
 TOLD_DAY: Final = (
-    rf"(?:(?:(?:{_WEEKDAY}),?\s)?(?:{DAY}|\d{{1,2}}[./-]\d{{1,2}}\.?)|{_RELATIVE}|{_WEEKDAY})"
+    rf"(?:(?:(?:{_WEEKDAY}|{_SHORT}),?\s)?(?:{DAY}|\d{{1,2}}[./-]\d{{1,2}}\.?)"
+    rf"|{_RELATIVE}|{_WEEKDAY})"
 )
 #: A line that is only a day.
 DAY_ALONE: Final = (
@@ -50,5 +55,5 @@ DAY_ALONE: Final = (
     rf"|\d{{4}}-\d{{2}}-\d{{2}}|{_RELATIVE}"
 )
 #: What stands between a day and its time.
-BETWEEN: Final = r"(?:,?\s(?:(?:à|a|om|um|at)\s)?|\s?[;\t]\s?)"
+BETWEEN: Final = r"(?:,?\s(?:(?:à|a|om|um|at)\s)?|T|\s?[;\t]\s?)"
 NAME: Final = r"(?P<name>[^\W\d_][\w'’.-]*(?:,?\s[^\W\d_(][\w'’.-]*){0,4}(?:\s\([^()]{1,30}\))?)"

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from incplan.frozen import replace
-from incplan.store.intake.messages.clock import BETWEEN, DAY, DAY_ALONE, NAME, TIME
+from incplan.store.intake.messages.clock import BETWEEN, CLOCK, DAY, DAY_ALONE, NAME, TIME
 from incplan.store.intake.tables import Message, Place
 
-_BULLET: Final = re.compile(r"^\s*(?:[-*•–▪]\s+)?")
+_BULLET: Final = re.compile(r"^\s*(?:(?:[-*•–▪]|\d{1,3}[.)])\s+)?")
 _DAY_ALONE: Final = re.compile(rf"(?:{DAY_ALONE})\s?:?", re.IGNORECASE)
 _WRITTEN: Final = re.compile(
-    rf"(?:(?P<day>{DAY}){BETWEEN})?(?P<time>{TIME})(?P<apart>\s*[-–—:|;\t]\s*|\s+)(?P<text>\S.*)",
+    rf"(?:(?:(?:le|op|am|on|den)\s)?(?P<day>{DAY}|\d{{1,2}}[/.-]\d{{1,2}}\.?){BETWEEN})?"
+    rf"(?P<time>{TIME})(?P<until>\s?[-–]\s?{CLOCK})?(?P<apart>\s*[-–—:|;\t]\s*|\s+)(?P<text>\S.*)",
     re.IGNORECASE,
 )
 _WHO: Final = re.compile(rf"{NAME}\s?[:;\t|]\s?(?P<text>\S.*)", re.DOTALL)
@@ -57,7 +58,9 @@ def written(lines: list[str], name: str) -> Iterator[Message]:
         day = found["day"] or day
         said = _WHO.fullmatch(found["text"])
         sender, words = (said["name"], said["text"]) if said else ("", found["text"])
-        last = Message(Place(name, line=number), day, found["time"], sender, _flat(words))
+        span = f"({found['time']}{found['until']}) " if found["until"] else ""
+        text = f"{span}{_flat(words)}"
+        last = Message(Place(name, line=number), day, found["time"], sender, text)
     if last is not None:
         yield whole(last, below)
 

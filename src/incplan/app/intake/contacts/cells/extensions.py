@@ -6,8 +6,9 @@ from typing import Final
 
 from incplan.app.intake.contacts.drafts import Means, tidy
 from incplan.app.intake.contacts.headers import Column, Role
+from incplan.app.intake.reading.places import with_cell
 from incplan.plan.files.contacts import ChannelKind
-from incplan.store.intake.tables import Row, column_letter
+from incplan.store.intake.tables import Place, Row, column_letter
 
 _EXTENSION: Final = re.compile(r"(?:[A-Za-z]{1,12}\.?\s*)?(\d{1,5})", re.ASCII)
 
@@ -25,8 +26,7 @@ def with_extension(
     fixed = [item for item in means if item.kind is ChannelKind.OFFICE]
     if column is None or said is None or len(fixed) != 1 or fixed[0].note:
         return means, None
-    header = f"{fixed[0].place.header} + {column_letter(column.place)}{row.number} {column.header}"
-    noted = replace(
-        fixed[0], note=f"ext. {said[1]}", place=replace(fixed[0].place, header=header.strip())
-    )
+    cell = Place("", row=row.number, column=column_letter(column.place), header=column.header)
+    place = with_cell(fixed[0].place, cell)
+    noted = replace(fixed[0], note=f"ext. {said[1]}", place=place)
     return [noted if item is fixed[0] else item for item in means], column.place

@@ -10,7 +10,8 @@ from incplan.cli.commands.documents.export.writing import Paper, write
 from incplan.cli.commands.exercises.exercise.parts import ExerciseArgument
 from incplan.cli.output.present import Answer
 from incplan.cli.parsing.combinations import refuse_typed
-from incplan.cli.parsing.options import ByOption
+from incplan.cli.parsing.days import moment
+from incplan.cli.parsing.options import AtOption, ByOption
 from incplan.cli.parsing.paper_options import (
     DraftOption,
     ForceOption,
@@ -56,12 +57,13 @@ def command(
     draft: DraftOption = False,
     strict: StrictOption = False,
     force: ForceOption = False,
+    at: AtOption = None,
     by: ByOption = None,
 ) -> Answer:
     """Show it, write it, or record that it was read."""
     written = bool(form) or output is not None
     if not complete:
-        refuse_typed("incplan exercise report --complete", nothing_to_correct=nothing, by=by)
+        refuse_typed("incplan exercise report --complete", nothing_to_correct=nothing, at=at, by=by)
     if written:
         refuse_typed("incplan exercise report", complete=complete)
         open_to_show(ctx)
@@ -77,7 +79,7 @@ def command(
     refuse_typed("incplan exercise report --output FILE", draft=draft, strict=strict, force=force)
     if complete:
         session = open_session(ctx, by=by)
-        stand = complete_report(session.desk, exercise, nothing=nothing)
+        stand = complete_report(session.desk, exercise, nothing=nothing, at=moment(session, at))
     else:
         session = open_to_show(ctx)
         _report, stand = read_report(session.desk, exercise)

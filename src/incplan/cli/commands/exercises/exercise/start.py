@@ -42,6 +42,10 @@ def command(
     paper: Annotated[
         bool, typer.Option("--paper", help=_("It was played on paper and is typed now."))
     ] = False,
+    despite_errors: Annotated[
+        bool,
+        typer.Option("--despite-errors", help=_("Play it though its scenario has errors.")),
+    ] = False,
     note: NoteOption = "",
     at: AtOption = None,
     by: ByOption = None,
@@ -53,6 +57,7 @@ def command(
         speed=decimal(speed, "--speed"),
         participants=names_in(participants or ()),
         paper=paper,
+        despite_errors=despite_errors,
         at=session.time(at),
         text=note,
     )

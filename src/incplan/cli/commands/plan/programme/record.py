@@ -2,11 +2,28 @@
 
 import re
 from datetime import timedelta
-from typing import Annotated
 
 import typer
 
-from incplan.app.plan.practice.programme import TestRequest, record_test
+from incplan.app.plan.practice.record_test import TestRequest, record_test
+from incplan.cli.commands.plan.programme.record_options import (
+    ClosedOption,
+    CountedOption,
+    FailedOption,
+    FormOption,
+    FromOption,
+    LedByOption,
+    LossOption,
+    MistakesOption,
+    MovedOption,
+    NotMovedOption,
+    ProceduresArgument,
+    ProofOption,
+    RateOption,
+    ReentryOption,
+    TookOption,
+    TookPartOption,
+)
 from incplan.cli.output.present import Answer
 from incplan.cli.parsing.days import moment
 from incplan.cli.parsing.options import AtOption, ByOption, NoteOption
@@ -15,7 +32,7 @@ from incplan.cli.screens.plan.programme import show_recorded_test
 from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import open_session
 from incplan.errors import UsageError
-from incplan.i18n.catalogue import N_, _
+from incplan.i18n.catalogue import N_
 from incplan.plan.record import TestForm
 
 WRITES = True
@@ -26,53 +43,37 @@ HELP = N_(
     try it is refused: a restore is tested by restoring. --from takes a closed, reviewed incident or
     an exercise: it counts for what its journal shows and for nothing else. --failed keeps the test
     and renews nothing. A restore is timed from the decision on; the time until then
-    (detection_allowance of levels.yaml) is added before it is held against the RTO."""
+    (detection_allowance of levels.yaml) is added before it is held against the RTO.
+
+    A test held elsewhere has its evidence (--proof). One that does not tell what its form measures
+    is kept, and shown as incomplete."""
 )
 EXAMPLES = (
-    "incplan tests record restore:it-platform --form restore_test --took 3h10 --by nadia",
-    "incplan tests record ransomware phishing --form tabletop_90 --by nadia",
+    "incplan tests record restore:it-platform --form restore_test --took 3h10 --loss 50min",
+    "incplan tests record ransomware --form tabletop_90 --participants nadia,wim,claire",
+    "incplan tests record standby:order-intake --form failover_test --took 4min20s --moved data",
+    "incplan tests record call_tree --from INC-2026-004",
 )
-_FORMS = "|".join(item.value for item in TestForm if item is not TestForm.REAL)
 
 
 def command(
     ctx: typer.Context,
-    given: Annotated[
-        list[str] | None, typer.Argument(metavar=_("PROCEDURE..."), help=_("What was tested."))
-    ] = None,
-    form: Annotated[str | None, typer.Option("--form", metavar=_("FORM"), help=_FORMS)] = None,
-    took: Annotated[
-        str | None,
-        typer.Option("--took", metavar=_("DURATION"), help=_("Time measured: 3h10.")),
-    ] = None,
-    loss: Annotated[
-        str | None,
-        typer.Option("--loss", metavar=_("DURATION"), help=_("Age of the data that came back.")),
-    ] = None,
-    counted: Annotated[
-        str | None,
-        typer.Option(
-            "--counted",
-            metavar="26/27",
-            help=_("Of an evacuation: counted at the first roll call, of how many expected."),
-        ),
-    ] = None,
-    closed: Annotated[
-        str | None,
-        typer.Option(
-            "--closed",
-            metavar=_("DURATION"),
-            help=_("Of an evacuation: from the alarm until everybody was counted: 9min10s."),
-        ),
-    ] = None,
-    failed: Annotated[bool, typer.Option("--failed", help=_("It did not work."))] = False,
-    source: Annotated[
-        str | None,
-        typer.Option("--from", metavar=_("INCIDENT"), help=_("Whose journal shows it.")),
-    ] = None,
-    proof: Annotated[
-        str, typer.Option("--proof", metavar=_("TEXT"), help=_("What else shows it."))
-    ] = "",
+    given: ProceduresArgument = None,
+    form: FormOption = None,
+    took: TookOption = None,
+    loss: LossOption = None,
+    counted: CountedOption = None,
+    closed: ClosedOption = None,
+    moved: MovedOption = None,
+    not_moved: NotMovedOption = None,
+    rate: RateOption = None,
+    reentry: ReentryOption = None,
+    mistakes: MistakesOption = None,
+    led_by: LedByOption = None,
+    participants: TookPartOption = None,
+    failed: FailedOption = False,
+    source: FromOption = None,
+    proof: ProofOption = "",
     note: NoteOption = "",
     at: AtOption = None,
     by: ByOption = None,
@@ -88,6 +89,13 @@ def command(
         counted=roll[0],
         expected=roll[1],
         closed=_measured(closed),
+        moved=names_in(moved or ()),
+        not_moved=names_in(not_moved or ()),
+        rate=_count(rate, "--rate"),
+        reentry=_measured(reentry),
+        mistakes=_count(mistakes, "--mistakes"),
+        led_by=led_by,
+        people=names_in(participants or ()),
         failed=failed,
         source=source,
         proof=proof,
@@ -100,6 +108,13 @@ def command(
         lambda screen: show_recorded_test(screen, result, session),
         warnings=receipt_warnings(session, result.receipt),
     )
+
+
+def _count(value: int | None, option: str) -> int | None:
+    """A number that is counted. Raises UsageError below nothing."""
+    if value is not None and value < 0:
+        raise UsageError("not_a_number_for", given=value, option=option)
+    return value
 
 
 def _measured(text: str | None) -> timedelta | None:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from incplan.app.response.bcp import change_bcp
+from incplan.cli.output import phrases
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.screens.response.moment.chain import show_next
@@ -21,7 +22,8 @@ def step(
 
     def show(screen: Screen) -> None:
         state = label(session.translator, f"bcp.{result.state}")
-        screen.line(f"{result.incident}  {_('Continuity plan')}: {state}", "bold")
+        named = phrases.named(_("Continuity plan"), state)
+        screen.line(f"{result.incident}  {named}", "bold")
         show_next(screen, session, result.incident)
 
     return Answer(result, show, warnings=receipt_warnings(session, result.receipt))

@@ -14,7 +14,7 @@ from incplan.cli.prompts.ask import ask, can_ask
 from incplan.cli.screens.response.recorded import acknowledged
 from incplan.cli.screens.response.speaker import right_speaker
 from incplan.cli.session.session import open_session
-from incplan.errors import UsageError
+from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import N_, _
 from incplan.i18n.labels import label
 from incplan.incident.events.words import MessageAudience
@@ -59,7 +59,7 @@ def command(
     if text is None and asks:
         text = ask(_("What did it say?"))
     if text is None:
-        raise UsageError("message_empty")
+        raise RefusedError("message_needs_terminal")
     if medium is None and readers.value not in REPORTS_FROM:
         medium = ask(_("By which medium? Phone, e-mail, website ...")) if asks else None
         if not medium:

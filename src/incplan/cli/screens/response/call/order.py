@@ -191,6 +191,11 @@ def silence(result: CallOrder, translator: Translator) -> Iterator[str]:
         yield _(
             "Second round at {time}.", time=phrases.moment(translator, tried.again_at, result.at)
         )
+    yield from other_ways(result)
+
+
+def other_ways(result: CallOrder) -> Iterator[str]:
+    """How to reach people of whom nobody answers the telephone."""
     groups = {n.value for step in result.steps for n in step.numbers if n.kind == "group"}
     for group in sorted(groups)[:1]:
         yield _("Write to the group {name}, and send somebody to one of them.", name=group)

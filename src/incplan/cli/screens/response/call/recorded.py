@@ -4,8 +4,8 @@ from incplan.app.desk.fact import Recorded
 from incplan.app.response.calls.lines import CallOrder
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
-from incplan.cli.output.window.layout import Block, fit
-from incplan.cli.screens.response.call.order import answer_blocks, commands_of
+from incplan.cli.output.window.layout import Block, Item, fit
+from incplan.cli.screens.response.call.order import answer_blocks, commands_of, other_ways
 from incplan.cli.screens.response.moment.head import labelled, page_of
 from incplan.cli.screens.response.moment.whom import call_items
 from incplan.cli.screens.response.recorded import acknowledged
@@ -55,8 +55,11 @@ def _call_again(screen: Screen, session: Session, order: CallOrder) -> None:
         session.translator,
         now,
     )
+    silent = order.tried is not None and order.tried.silent
+    ways = tuple(Item(text=way, most=3) for way in other_ways(order)) if silent else ()
     blocks = (
         Block(key="call", label=labelled(page, "CALL"), items=items, least=2, gap=True),
+        Block(key="ways", items=ways, least=1, flush=True),
         *answer_blocks(page, *commands_of(order, call)),
     )
     screen.rows(fit(page, blocks, lambda _shown: ()))

@@ -57,7 +57,7 @@ def show_briefly(
     """
     page = page_of(screen)
     blocks = (
-        warnings(item, translator, doubt=not under),
+        warnings(item, translator, doubt=not under, waiting=page.height is None),
         headline(page, item, translator, now),
         *(under or (standing(item, translator),)),
         *asks(page, item, moment, translator, now),

@@ -38,7 +38,7 @@ def show_head(
     """How an incident stands, with `more` blocks below; its facts, and what set its level."""
     page = page_of(screen, every=True)
     head = (
-        warnings(item, translator),
+        warnings(item, translator, waiting=page.height is None),
         headline(page, item, translator, now),
         standing(item, translator),
         *more,

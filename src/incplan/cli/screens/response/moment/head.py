@@ -108,19 +108,23 @@ def standing(item: Briefing, translator: Translator) -> Block:
     )
 
 
-def warnings(item: Briefing, translator: Translator, *, doubt: bool = True) -> Block:
+def warnings(
+    item: Briefing, translator: Translator, *, doubt: bool = True, waiting: bool = True
+) -> Block:
     """What stands above everything: entries that are missing, or only on this computer; danger.
 
-    Without `doubt` where every answer about the incident is marked with it anyway.
+    Without `doubt` where every answer about the incident is marked with it anyway, without
+    `waiting` in a window, above which it is said.
     """
     told: list[Item] = []
     if item.exercise:
         told.append(Item(text=f"*** {_('EXERCISE')} ***", style="yellow"))
     if item.doubt and doubt:
-        told.append(Item(text=doubt_sentence(translator, item.doubt), style="red", most=2))
+        doubtful = doubt_sentence(translator, item.doubt)
+        told.append(Item(text=doubtful, tail="incplan validate", style="red", most=2))
     if item.unsure:
         told.append(Item(text=unsure_sentence(translator, item.unsure), style="yellow", most=2))
-    if item.waiting:
+    if item.waiting and waiting:
         told.append(Item(text=waiting_sentence(translator, item), style="yellow", most=2))
     if item.emergency and not item.exercise:
         danger = _("PEOPLE FIRST: anybody in danger, get away, call 112.")

@@ -23,6 +23,7 @@ from incplan.cli.screens.response.moment.head import (
 )
 from incplan.frozen import replace
 from incplan.i18n.catalogue import Translator, ngettext_
+from incplan.vocabulary import EMERGENCY
 
 #: So many incidents are always in the window.
 _FEW: Final = 3
@@ -54,7 +55,7 @@ def show_several(
         told = ngettext_("More: {count} task", "More: {count} tasks", tasks)
         command = "incplan status --all"  # the count is of all of them
         return (
-            command_block(page, f"{told}: {command}", command),
+            command_block(page, phrases.named(told, command), command),
             last_line(page, first),
         )
 
@@ -74,7 +75,7 @@ def _one_of_several(
     least = int(place < _FEW)
     head = headline(page, item, translator, now, clock=False)
     found = [
-        replace(warnings(item, translator), key=f"warnings{place}"),
+        replace(warnings(item, translator, waiting=page.height is None), key=f"warnings{place}"),
         replace(head, key=f"headline{place}", least=least, rank=place),
     ]
     for key in ("now", "limit"):
@@ -95,8 +96,10 @@ def _one_of_several(
 def _call_of_all(
     page: Page, items: Sequence[tuple[Briefing, Moment]], translator: Translator, now: datetime
 ) -> list[Block]:
-    """Whom to call about the most serious incident that asks for a call, and about which it is."""
-    item, moment = next(((i, m) for i, m in items if m.call is not None), items[0])
+    """Whom to call, and about which incident: 112 first, else about the most serious that asks."""
+    asking = [(item, moment) for item, moment in items if moment.call is not None] or [items[0]]
+    danger = (pair for pair in asking if _is_urgent(pair[1]))
+    item, moment = next(danger, asking[0])
     return [
         replace(
             block,
@@ -105,6 +108,10 @@ def _call_of_all(
         for block in asks(page, item, moment, translator, now)
         if block.key == "call"
     ]
+
+
+def _is_urgent(moment: Moment) -> bool:
+    return moment.call is not None and moment.call.role == EMERGENCY
 
 
 def _limits_of_all(
