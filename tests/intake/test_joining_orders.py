@@ -166,3 +166,25 @@ def test_a_function_in_place_of_a_name_is_asked_about(joinery, tmp_path, word):
 
     values = {item["field"]: item["value"] for item in told.json["taken"]}
     assert values == {"name": "Zoé Patron", "title": word, "mobile": "+32470002200"}
+
+
+def test_who_belongs_to_us_does_not_hang_on_what_came_first(joinery, tmp_path):
+    """The firm without its legal form, or with its town, is ours; else the side is asked."""
+    (tmp_path / "book.csv").write_text(
+        "Nom;Société;GSM\nZoé Neuf;Menuiserie Charlet & Filles Gembloux;0470 00 00 11\n"
+        "Jan Buiten;Lijm BV;0470 00 00 12\n"
+    )
+    joinery.ok("import", str(tmp_path / "book.csv"))
+    assert "kind: person" in (joinery.root / "contacts" / "zoe-neuf.yaml").read_text()
+    assert "kind: external" in (joinery.root / "contacts" / "jan-buiten.yaml").read_text()
+    rows = table(PEOPLE_HEAD, ("BUITEN Jan", "Achats", "", "0470 00 00 12", "", ""))
+    outside = table(CARRIED, ("Prestataire Cloud", "Nuage Exemple BV", "", "02 300 21 40"))
+    lists = h("A) CONTACTS INTERNES", 3) + rows + h("B) CONTACTS EXTERNES") + outside
+    plan = saved(tmp_path, lists)
+
+    asked = joinery.ok("import", plan, "--dry-run", "--json").json["to_ask"]
+
+    kinds = [item["params"] for item in asked if item["code"] == "value_differs"]
+    assert [(item["field"], item["known"], item["text"]) for item in kinds] == [
+        ("kind", "external", "person")
+    ]

@@ -81,7 +81,12 @@ class Draft:
 @lru_cache(maxsize=65_536)
 def name_words(name: str) -> frozenset[str]:
     """The words of a name without accents, capitals, order or legal form."""
-    return frozenset(_LEGAL_FORM.sub("", folded(name)).split())
+    return frozenset(bare_firm(name))
+
+
+def bare_firm(name: str) -> list[str]:
+    """The words of a name in their order, without a legal form at the end."""
+    return _LEGAL_FORM.sub("", folded(name)).split()
 
 
 def tidy(text: str) -> str:

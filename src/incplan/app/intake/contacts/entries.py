@@ -5,7 +5,15 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from incplan.app.intake.contacts.details import shown_detail
-from incplan.app.intake.contacts.drafts import Detail, Draft, Means, Value, name_words
+from incplan.app.intake.contacts.drafts import (
+    Detail,
+    Draft,
+    Means,
+    Value,
+    bare_firm,
+    is_personal,
+    name_words,
+)
 from incplan.app.intake.report import Dialogue, How, Taken
 from incplan.plan.files.contacts import Contact
 from incplan.plan.privacy.folding import folded
@@ -48,10 +56,21 @@ def slug_of(name: str) -> str:
 
 
 def is_ours(company: str, organisation: str) -> bool:
-    """Whether the company of a person is the one of the plan: one name begins the other."""
-    theirs, ours = folded(company).split(), folded(organisation).split()
+    """Whether the company of a person is the one of the plan: one name begins the other.
+
+    A legal form at the end does not count.
+    """
+    theirs, ours = bare_firm(company), bare_firm(organisation)
     shorter = min(len(theirs), len(ours))
     return shorter > 0 and theirs[:shorter] == ours[:shorter]
+
+
+def is_one_of_us(draft: Draft, ours: str) -> bool:
+    """Whether a name beside our own company is a person's: two words or more with a capital."""
+    words = draft.name.text.split()
+    named = len(words) > 1 and all(word[:1].isupper() for word in words)
+    firm = draft.organisation
+    return named and firm is not None and is_ours(firm.text, ours) and is_personal(draft.name.text)
 
 
 def is_blank_row(entry: Entry) -> bool:

@@ -10,6 +10,7 @@ from incplan.app.intake.contacts.entries import (
     in_turn,
     is_akin,
     is_blank_row,
+    is_one_of_us,
     is_open,
     listed_with,
     says_more,
@@ -139,8 +140,7 @@ class Directory:
             and is_akin(entry, draft, shared=own & self.values[entry.id].keys())
         ]
         alike += [entry for entry in self.names.partly(draft) if entry not in (*same, *alike)]
-        asked = (*in_turn(same), *in_turn(alike))
-        for entry in (item for item in asked if item.id not in passed):
+        for entry in (item for item in (*in_turn(same), *in_turn(alike)) if item.id not in passed):
             said = dialogue.ask(
                 draft.name.place, "same_contact", text=draft.name.text, name=entry.name.text,
                 into=entry.path,
@@ -200,7 +200,7 @@ class Directory:
         entry = Entry(
             self._free_id(called.text),
             called,
-            is_person=draft.is_person,
+            is_person=draft.is_person or is_one_of_us(draft, self.ours),
             title=draft.title,
             organisation=draft.organisation,
             country=draft.country,

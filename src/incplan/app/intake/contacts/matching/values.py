@@ -15,13 +15,20 @@ from incplan.app.intake.report import Dialogue, How, Taken
 from incplan.plan.files.contacts import ContactKind
 from incplan.plan.privacy.folding import folded
 
+_SIDES = frozenset({ContactKind.PERSON.value, ContactKind.EXTERNAL.value})
+
 
 def join_kind(entry: Entry, draft: Draft, dialogue: Dialogue) -> list[Taken]:
-    """Somebody of the plan whom a list of those outside names: asked, and then outside too."""
-    person = entry.contact is not None and entry.contact.kind is ContactKind.PERSON
-    if draft.kind != ContactKind.EXTERNAL or not person:
+    """Somebody whom a list of the plan names inside or outside, and the plan has on the other side.
+
+    Of somebody new that list says it; of a contact of the plan it is asked.
+    """
+    if entry.contact is None:
+        entry.kind = entry.kind or draft.kind
         return []
-    known, kind = ContactKind.PERSON.value, Value(ContactKind.EXTERNAL.value, draft.name.place)
+    known, kind = entry.contact.kind.value, Value(draft.kind, draft.name.place)
+    if {known, kind.text} != _SIDES:
+        return []
     said = dialogue.ask(
         kind.place, "value_differs", ("keep", "take"), name=entry.name.text, field="kind",
         known=known, text=kind.text,
