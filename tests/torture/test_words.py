@@ -79,7 +79,8 @@ def test_incidents_follow_their_number_not_their_text(company: Company):
 
     assert told(company.ok("status").out) == wanted
     assert told(company.ok("register", "--json").out) == wanted
-    assert told(company.refused("log", "which one?").err) == wanted
+    asked = company.refused("log", "which one?").err
+    assert re.findall(r"-i (\d+)", asked) == ["6", "9999", "10000"]
     assert sorted(["journal", "INC-2026-10000-aaaa", "INC-2026-9999-aaaa"], key=by_number) == [
         "INC-2026-9999-aaaa", "INC-2026-10000-aaaa", "journal",
     ]  # fmt: skip

@@ -67,8 +67,13 @@ def resolve_meant(root: Path, part: str | None, reach: Reach, waits: Waiting = N
 
 
 def _titled(root: Path, part: str, waits: Waiting) -> list[str]:
-    """Every incident and exercise whose title, or a word in it, begins so; a number names none."""
-    if sum(sign.isalpha() for sign in part) < _FEWEST:
+    """Every incident and exercise whose title, or a word in it, begins so.
+
+    A number names none, nor does what looks like an id and is none.
+    """
+    if sum(sign.isalpha() for sign in part) < _FEWEST or not part.isprintable():
+        return []
+    if part.strip().lower().startswith(("inc-", "exe-")):
         return []
     # Late import: only for words that are part of no id.
     from incplan.app.desk.naming import meant

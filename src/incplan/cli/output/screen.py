@@ -120,7 +120,9 @@ class Screen:
         texts = [[safe(cell) for cell in row] for row in rows]
         fixed = [max(len(row[i]) for row in texts) for i in range(len(texts[0]) - 1)]
         left = self.width - sum(fixed) - 2 * len(fixed)
-        if left < _LEAST:  # a narrow window: the cells of a row one after the other
+        if left < min(
+            _LEAST, max(len(row[-1]) for row in texts)
+        ):  # a narrow window: the cells of a row one after the other
             for place, row in enumerate(texts):
                 self.line("  ".join(filter(None, row)), "bold" if header and place == 0 else "")
             return
