@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from incplan.documents.readers.editions import EDITIONS, Cut
+from incplan.documents.audiences.editions import EDITIONS, Cut
 from incplan.vocabulary import Audience
 from tests.conftest import Company
 

@@ -10,7 +10,7 @@ from incplan.documents.wording.events import PROPOSED
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import translator
 from incplan.i18n.sentences import error_sentence
-from incplan.incident.response import escalation
+from incplan.incident.response.level import escalation
 from incplan.plan.files import contacts, organisation, suppliers
 from incplan.store.obligations.pack import load_pack
 from tests.conftest import Company

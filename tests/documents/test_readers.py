@@ -8,7 +8,7 @@ import pytest
 
 from incplan.app.documents.export import DOCUMENTS
 from incplan.app.documents.formats import FORMATS_OF
-from incplan.documents.readers.editions import EDITIONS, OUTSIDE, Cut, Refusal, offered
+from incplan.documents.audiences.editions import EDITIONS, OUTSIDE, Cut, Refusal, offered
 from incplan.vocabulary import Audience
 from tests.conftest import Company
 from tests.documents.private_plans import (

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from incplan.incident.exercises.rules.check import scenario_check
+from incplan.incident.exercises.scenario_checks.check import scenario_check
 from incplan.incident.exercises.scenario_rules import scenario_findings
 from incplan.plan.files.scenarios import Scenario
 from incplan.plan.obligations.pack import ObligationPack

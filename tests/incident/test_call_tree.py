@@ -16,7 +16,7 @@ from incplan.incident.response.call_tree import (
     next_round,
     wrong_numbers,
 )
-from incplan.incident.response.proposal import knows_of_it
+from incplan.incident.response.level.proposal import knows_of_it
 from incplan.incident.state.fold import fold
 from incplan.incident.state.state import Incident
 from tests.incident.builders import Story, at, make_plan

@@ -21,9 +21,9 @@ from incplan.incident.events.events import (
     Restored,
 )
 from incplan.incident.events.words import BcpChange, CallOutcome
-from incplan.incident.response.escalation import proposals
 from incplan.incident.response.forecast import margins, outlook
-from incplan.incident.response.proposal import Proposal
+from incplan.incident.response.level.escalation import proposals
+from incplan.incident.response.level.proposal import Proposal
 from incplan.incident.response.reminders import nudges
 from incplan.incident.state.fold import fold
 from incplan.incident.state.state import Incident

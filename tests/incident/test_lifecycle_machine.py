@@ -28,8 +28,8 @@ from incplan.errors import IncplanError
 from incplan.i18n.catalogue import translator
 from incplan.incident.clocks.running import clocks
 from incplan.incident.events.words import BcpChange, RestoreScope
-from incplan.incident.response.escalation import proposals
 from incplan.incident.response.journal_rules import journal_findings
+from incplan.incident.response.level.escalation import proposals
 from incplan.incident.response.lifecycle import closing_objections
 from incplan.incident.response.tasks import tasks
 from incplan.plan.record import PlanRecord

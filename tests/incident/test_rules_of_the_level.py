@@ -18,7 +18,7 @@ from incplan.incident.events.events import (
 )
 from incplan.incident.events.fact import Objective
 from incplan.incident.events.words import BcpChange, MessageAudience
-from incplan.incident.response.classification import (
+from incplan.incident.response.level.classification import (
     Answer,
     Degree,
     Outlook,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incplan.incident.response.classification import (
+from incplan.incident.response.level.classification import (
     Answer,
     Degree,
     Outlook,

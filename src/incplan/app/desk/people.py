@@ -10,7 +10,7 @@ from incplan.i18n.labels import label
 from incplan.i18n.labels.plan.sites import served
 from incplan.i18n.labels.proposals import level_why
 from incplan.i18n.time.windows import windows_words
-from incplan.incident.response.classification import RULE_SOURCES, level_source
+from incplan.incident.response.level.classification import RULE_SOURCES, level_source
 from incplan.incident.state.state import Incident
 from incplan.plan.calendar.contact_hours import answers, answers_at, own_closing_days
 from incplan.plan.calendar.dialling import NOTHING_DOWN, Down, in_dial_order, may_fail

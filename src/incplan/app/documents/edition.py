@@ -4,9 +4,9 @@ from typing import Final
 
 from incplan.app.desk.desk import Desk
 from incplan.app.documents.views import RegisterRows, made_from, view
+from incplan.documents.audiences.passages import passages
+from incplan.documents.audiences.refusing import check_known, guard_words, wording_for
 from incplan.documents.content.document import Document
-from incplan.documents.readers.passages import passages
-from incplan.documents.readers.refusing import check_known, guard_words, wording_for
 from incplan.i18n.catalogue import Translator
 from incplan.vocabulary import Audience
 

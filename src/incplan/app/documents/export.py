@@ -17,10 +17,10 @@ from incplan.app.documents.views import (
     reference_view,
     view,
 )
+from incplan.documents.audiences.editions import edition_for
+from incplan.documents.audiences.refusing import check_known, wording_for
 from incplan.documents.content.document import Document
 from incplan.documents.content.page_codes import page_codes, section_prints
-from incplan.documents.readers.editions import edition_for
-from incplan.documents.readers.refusing import check_known, wording_for
 from incplan.documents.views.binder.forms import LOGS
 from incplan.documents.views.common.furniture import edition, furnished, with_gaps
 from incplan.documents.views.common.stamp import waiting_notice

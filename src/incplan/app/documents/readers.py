@@ -9,10 +9,10 @@ from typing import Final
 
 from incplan.app.desk.desk import Desk
 from incplan.app.documents.logo import logo_of
+from incplan.documents.audiences.guard import Leak, document_leaks, file_leaks, readable, text_leaks
+from incplan.documents.audiences.passages import Passage
+from incplan.documents.audiences.refusing import refuse_leaks
 from incplan.documents.content.document import Document
-from incplan.documents.readers.guard import Leak, document_leaks, file_leaks, readable, text_leaks
-from incplan.documents.readers.passages import Passage
-from incplan.documents.readers.refusing import refuse_leaks
 from incplan.documents.wording.wording import Wording
 from incplan.store.disk.resources import own_templates
 
@@ -40,7 +40,7 @@ def guard(
 def _in_the_file(say: Wording, content: bytes, form: str) -> tuple[Leak, ...]:
     if form != "pdf":
         return file_leaks(say.kept, content, form)
-    from incplan.documents.readers.printed import page_leaks  # the library that reads a PDF
+    from incplan.documents.audiences.printed import page_leaks  # the library that reads a PDF
 
     return page_leaks(say.kept, content)
 

@@ -10,7 +10,7 @@ from incplan.errors import UnreadableError
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels.plan.scenarios import filled
-from incplan.incident.exercises.rules.check import scenario_check
+from incplan.incident.exercises.scenario_checks.check import scenario_check
 from incplan.incident.exercises.scenario_rules import scenario_findings
 from incplan.incident.exercises.staging import Staged, stage
 from incplan.plan.files.scenarios import Scenario

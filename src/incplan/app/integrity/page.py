@@ -11,6 +11,8 @@ from typing import Any, Final
 from incplan.app.desk.desk import Desk
 from incplan.app.documents.export import MOST_LOGS, MOST_SETS
 from incplan.app.documents.views import INCIDENT_DOCUMENTS, reference_view
+from incplan.documents.audiences.editions import offered
+from incplan.documents.audiences.refusing import wording_for
 from incplan.documents.content.document import Document
 from incplan.documents.content.page_codes import (
     COVER,
@@ -21,8 +23,6 @@ from incplan.documents.content.page_codes import (
     place_signs,
     read_code,
 )
-from incplan.documents.readers.editions import offered
-from incplan.documents.readers.refusing import wording_for
 from incplan.documents.views.common.furniture import edition
 from incplan.documents.wording.wording import Wording
 from incplan.errors import IncplanError, UsageError

@@ -8,7 +8,7 @@ from incplan.app.desk.desk import Desk
 from incplan.app.documents.export import ExportRequest, export
 from incplan.app.integrity.verify import digest
 from incplan.app.register.register import latest_closed
-from incplan.documents.readers.editions import edition_for
+from incplan.documents.audiences.editions import edition_for
 from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import Translator
 from incplan.store.disk.durable import replace_file

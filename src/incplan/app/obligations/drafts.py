@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Final
 
 from incplan.app.desk.desk import Desk
+from incplan.documents.audiences.passages import passages
+from incplan.documents.audiences.refusing import guard_words, wording_for
 from incplan.documents.content.rewriting import rewritten
 from incplan.documents.formats.markdown.page import render_markdown
-from incplan.documents.readers.passages import passages
-from incplan.documents.readers.refusing import guard_words, wording_for
 from incplan.documents.views.common.furniture import with_gaps
 from incplan.documents.views.obligations.draft import draft_view
 from incplan.i18n.catalogue import Translator

@@ -8,7 +8,7 @@ from incplan.app.desk.desk import Desk
 from incplan.app.register.lessons import all_improvements, read_reviews
 from incplan.app.register.register import load_incidents
 from incplan.diagnostics import Diagnostic
-from incplan.documents.readers.editions import is_outside
+from incplan.documents.audiences.editions import is_outside
 from incplan.incident.register.statistics import ActionCount, Statistics, statistics
 from incplan.vocabulary import Audience
 

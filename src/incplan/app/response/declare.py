@@ -27,7 +27,7 @@ from incplan.incident.events.course_events import Declared
 from incplan.incident.events.fact import Objective
 from incplan.incident.events.words import RecordKind, Reporter, SupplierAct
 from incplan.incident.response.assignment import Assignment, assign
-from incplan.incident.response.classification import (
+from incplan.incident.response.level.classification import (
     UNANSWERED,
     ProposedLevel,
     Situation,

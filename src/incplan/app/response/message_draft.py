@@ -10,8 +10,8 @@ from datetime import datetime
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.people import Person, person
 from incplan.app.response.communicate import speaks_outside, who_speaks
-from incplan.documents.readers.passages import Passage
-from incplan.documents.readers.refusing import guard_words, wording_for
+from incplan.documents.audiences.passages import Passage
+from incplan.documents.audiences.refusing import guard_words, wording_for
 from incplan.i18n.catalogue import Translator, fill
 from incplan.i18n.labels import label
 from incplan.i18n.text.lists import and_list

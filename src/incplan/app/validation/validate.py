@@ -13,7 +13,7 @@ from incplan.app.validation.leaves import long_fiches
 from incplan.app.validation.rule_context import judged, rule_context
 from incplan.diagnostics import Diagnostic, Finding, Severity, shown_route
 from incplan.errors import UsageError
-from incplan.incident.exercises.rules.check import scenario_check
+from incplan.incident.exercises.scenario_checks.check import scenario_check
 from incplan.incident.exercises.scenario_rules import scenario_findings
 from incplan.incident.response.journal_rules import journal_findings, numbers_given_twice
 from incplan.incident.state.fold import fold

@@ -15,7 +15,7 @@ from incplan.diagnostics import Severity
 from incplan.i18n.catalogue import active_translator
 from incplan.i18n.findings import FINDINGS, finding_page
 from incplan.i18n.labels import label
-from incplan.incident.response.escalation import proposals
+from incplan.incident.response.level.escalation import proposals
 from incplan.incident.response.tasks import tasks
 from incplan.incident.review.questions import questions
 from incplan.plan.files.review import ReviewFile

@@ -7,7 +7,13 @@ import typer
 from incplan.cli.parsing.values import word
 from incplan.i18n.catalogue import _
 from incplan.incident.events.words import People
-from incplan.incident.response.classification import Answer, Degree, Outlook, Situation, Weight
+from incplan.incident.response.level.classification import (
+    Answer,
+    Degree,
+    Outlook,
+    Situation,
+    Weight,
+)
 
 _YES_NO = "yes|no|unknown"
 

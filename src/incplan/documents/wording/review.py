@@ -10,7 +10,7 @@ from incplan.i18n.labels.limits import shared_words
 from incplan.i18n.labels.proposals import level_why
 from incplan.incident.events.events import MeasureTaken
 from incplan.incident.events.words import MeasureOutcome
-from incplan.incident.response.classification import RULE_SOURCES
+from incplan.incident.response.level.classification import RULE_SOURCES
 from incplan.incident.review.facts import (
     ActivityRecovery,
     AnswerFact,

@@ -15,7 +15,7 @@ from incplan.incident.events.exercise_events import Observed
 from incplan.incident.events.fact import Event
 from incplan.incident.events.words import CallOutcome, ObservedOutcome
 from incplan.incident.exercises.staging import Staged
-from incplan.incident.response.classification import UNANSWERED
+from incplan.incident.response.level.classification import UNANSWERED
 from incplan.incident.state.exercise import Exercise
 from incplan.plan.files.scenarios import Expectation, ExpectKind
 from incplan.plan.plan import Plan

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from incplan.diagnostics import Finding, Severity
-from incplan.incident.exercises.rules.check import Check
-from incplan.incident.exercises.rules.course import arc, minutes, story, within
-from incplan.incident.exercises.rules.references import objectives, players, references
-from incplan.incident.exercises.rules.texts import lengths, spoilers, texts
+from incplan.incident.exercises.scenario_checks.check import Check
+from incplan.incident.exercises.scenario_checks.course import arc, minutes, story, within
+from incplan.incident.exercises.scenario_checks.references import objectives, players, references
+from incplan.incident.exercises.scenario_checks.texts import lengths, spoilers, texts
 from incplan.plan.files.scenarios import ExpectKind, InjectKind
 
 #: An exercise of so many injects needs one that leads astray.

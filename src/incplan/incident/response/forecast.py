@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from incplan.frozen import dataclass
 from incplan.incident.clocks.clock import ClockKind, ClockState, elapsed
 from incplan.incident.clocks.recovery import recovery_clocks
-from incplan.incident.response.classification import Outlook
+from incplan.incident.response.level.classification import Outlook
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
 

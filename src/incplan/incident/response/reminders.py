@@ -8,10 +8,10 @@ from incplan.incident.clocks.clock import Clock, ClockKind, ClockState
 from incplan.incident.clocks.downtime import below_minimum
 from incplan.incident.clocks.supplier import too_late
 from incplan.incident.response.assignment import ladder
-from incplan.incident.response.classification import UNANSWERED
 from incplan.incident.response.forecast import Margin, margins
+from incplan.incident.response.level.classification import UNANSWERED
+from incplan.incident.response.level.proposal import knows_of_it
 from incplan.incident.response.lifecycle import closing_objections
-from incplan.incident.response.proposal import knows_of_it
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
 from incplan.vocabulary import Level

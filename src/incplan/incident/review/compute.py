@@ -30,7 +30,7 @@ from incplan.incident.events.events import (
 )
 from incplan.incident.events.fact import Event
 from incplan.incident.events.words import EntryKind
-from incplan.incident.response.classification import level_source
+from incplan.incident.response.level.classification import level_source
 from incplan.incident.review.facts import (
     AnswerFact,
     BcpFact,

@@ -19,7 +19,7 @@ from incplan.incident.events.course_events import Classified, Declared
 from incplan.incident.events.events import Logged
 from incplan.incident.events.words import EntryKind, People, RecordKind
 from incplan.incident.response.assignment import assign
-from incplan.incident.response.classification import UNANSWERED
+from incplan.incident.response.level.classification import UNANSWERED
 from incplan.incident.response.sheets import Box, Line
 from incplan.incident.review.sheets import choices_of
 from incplan.plan.library.keywords import suggest_fiches

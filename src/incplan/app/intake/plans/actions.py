@@ -7,9 +7,9 @@ from incplan.app.intake.contacts.drafts import Value, tidy
 from incplan.app.intake.plans.functions import function_of
 from incplan.app.intake.plans.outline import Located, Part, lines_of, tables_of
 from incplan.app.intake.plans.readings import Reading
-from incplan.app.intake.plans.words.hints import is_hint, is_template
-from incplan.app.intake.plans.words.names import same_words
-from incplan.app.intake.plans.words.wording import bare_words, composed
+from incplan.app.intake.plans.vocabulary.hints import is_hint, is_template
+from incplan.app.intake.plans.vocabulary.names import same_words
+from incplan.app.intake.plans.vocabulary.wording import bare_words, composed
 from incplan.app.intake.report import How
 from incplan.app.intake.secrets import holds_secret
 from incplan.plan.files.levels import ActionRow

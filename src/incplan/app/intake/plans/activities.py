@@ -15,14 +15,14 @@ from incplan.app.intake.plans.blocks import (
 )
 from incplan.app.intake.plans.outline import Located, tables_of
 from incplan.app.intake.plans.readings import Reading
-from incplan.app.intake.plans.words.elements import (
+from incplan.app.intake.plans.vocabulary.elements import (
     LISTS,
     items_of,
     list_of,
     sort_of,
     without_answer,
 )
-from incplan.app.intake.plans.words.lengths import (
+from incplan.app.intake.plans.vocabulary.lengths import (
     Said,
     in_sentence,
     labelled,
@@ -30,8 +30,8 @@ from incplan.app.intake.plans.words.lengths import (
     lengths_in,
     role_of,
 )
-from incplan.app.intake.plans.words.names import party_meant, people_meant
-from incplan.app.intake.plans.words.wording import bare_words, composed, is_blank, plain
+from incplan.app.intake.plans.vocabulary.names import party_meant, people_meant
+from incplan.app.intake.plans.vocabulary.wording import bare_words, composed, is_blank, plain
 from incplan.app.intake.secrets import holds_secret
 from incplan.plan.values.durations import format_duration, parse_length
 

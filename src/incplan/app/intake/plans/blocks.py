@@ -7,9 +7,9 @@ from typing import Final
 
 from incplan.app.intake.contacts.drafts import Value, tidy
 from incplan.app.intake.plans.outline import Located, Part
-from incplan.app.intake.plans.words.elements import list_of
-from incplan.app.intake.plans.words.hints import company_lines, is_hint
-from incplan.app.intake.plans.words.wording import bare_words, composed, plain
+from incplan.app.intake.plans.vocabulary.elements import list_of
+from incplan.app.intake.plans.vocabulary.hints import company_lines, is_hint
+from incplan.app.intake.plans.vocabulary.wording import bare_words, composed, plain
 from incplan.store.intake.tables import Paragraph, Row, Table
 
 _TITLE: Final = re.compile(

@@ -7,10 +7,10 @@ from incplan.app.intake.contacts.drafts import Value, tidy
 from incplan.app.intake.plans.functions import approval
 from incplan.app.intake.plans.outline import Located, Part, lines_of, tables_of
 from incplan.app.intake.plans.readings import PLAN_FILE, Reading
-from incplan.app.intake.plans.words.dates import month_said, when
-from incplan.app.intake.plans.words.hints import is_hint
-from incplan.app.intake.plans.words.names import first_person, same_words
-from incplan.app.intake.plans.words.wording import (
+from incplan.app.intake.plans.vocabulary.dates import month_said, when
+from incplan.app.intake.plans.vocabulary.hints import is_hint
+from incplan.app.intake.plans.vocabulary.names import first_person, same_words
+from incplan.app.intake.plans.vocabulary.wording import (
     bare_words,
     composed,
     plain,

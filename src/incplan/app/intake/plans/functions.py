@@ -7,10 +7,10 @@ from incplan.app.intake.contacts.drafts import Value, tidy
 from incplan.app.intake.contacts.joining import Entry
 from incplan.app.intake.plans.outline import Located, Part
 from incplan.app.intake.plans.readings import PLAN_FILE, Reading
-from incplan.app.intake.plans.words.dates import when
-from incplan.app.intake.plans.words.hints import is_hint
-from incplan.app.intake.plans.words.names import first_person, people_meant
-from incplan.app.intake.plans.words.wording import UNDECIDED, bare_words, composed, plain
+from incplan.app.intake.plans.vocabulary.dates import when
+from incplan.app.intake.plans.vocabulary.hints import is_hint
+from incplan.app.intake.plans.vocabulary.names import first_person, people_meant
+from incplan.app.intake.plans.vocabulary.wording import UNDECIDED, bare_words, composed, plain
 from incplan.app.intake.report import How
 from incplan.app.intake.secrets import holds_secret
 from incplan.store.intake.tables import Paragraph, Place, Row, Table

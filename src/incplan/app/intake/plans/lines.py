@@ -6,9 +6,13 @@ from typing import Final
 from incplan.app.intake.contacts.drafts import Draft, Means, Value, tidy
 from incplan.app.intake.contacts.reading import phones_of
 from incplan.app.intake.plans.people import People
-from incplan.app.intake.plans.words.hints import is_hint
-from incplan.app.intake.plans.words.names import looks_like_given, looks_like_person, named_person
-from incplan.app.intake.plans.words.wording import bare_words, composed, plain, spoken
+from incplan.app.intake.plans.vocabulary.hints import is_hint
+from incplan.app.intake.plans.vocabulary.names import (
+    looks_like_given,
+    looks_like_person,
+    named_person,
+)
+from incplan.app.intake.plans.vocabulary.wording import bare_words, composed, plain, spoken
 from incplan.store.intake.tables import Paragraph, Place
 
 _LABELS: Final = re.compile(

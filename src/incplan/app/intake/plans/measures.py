@@ -9,11 +9,11 @@ from incplan.app.intake.measures.headers import Role
 from incplan.app.intake.measures.reading import MeasureDraft
 from incplan.app.intake.plans.outline import Located, Part
 from incplan.app.intake.plans.readings import Reading
-from incplan.app.intake.plans.words.dates import end_of_month, when
-from incplan.app.intake.plans.words.hints import is_hint
-from incplan.app.intake.plans.words.names import people_meant
-from incplan.app.intake.plans.words.states import sign_of, state_said
-from incplan.app.intake.plans.words.wording import bare_words, composed
+from incplan.app.intake.plans.vocabulary.dates import end_of_month, when
+from incplan.app.intake.plans.vocabulary.hints import is_hint
+from incplan.app.intake.plans.vocabulary.names import people_meant
+from incplan.app.intake.plans.vocabulary.states import sign_of, state_said
+from incplan.app.intake.plans.vocabulary.wording import bare_words, composed
 from incplan.app.intake.secrets import holds_secret
 from incplan.store.intake.tables import Paragraph, Place, Row, Table
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Final
 
-from incplan.app.intake.plans.words.wording import bare_words
+from incplan.app.intake.plans.vocabulary.wording import bare_words
 from incplan.frozen import dataclass
 from incplan.store.intake.tables import Block, Paragraph, Table
 

@@ -10,12 +10,12 @@ from incplan.app.intake.contacts.headers import Column, Role, columns_of, is_con
 from incplan.app.intake.contacts.reading import distinct, leave_note, phones_of
 from incplan.app.intake.plans.name_cells import NAMED, cell_of, whole_name
 from incplan.app.intake.plans.outside.listed import as_party
-from incplan.app.intake.plans.words.names import (
+from incplan.app.intake.plans.vocabulary.names import (
     family_first,
     is_duty,
     ordered_name,
 )
-from incplan.app.intake.plans.words.wording import (
+from incplan.app.intake.plans.vocabulary.wording import (
     Spoken,
     bare_words,
     composed,

@@ -18,8 +18,8 @@ from incplan.app.intake.plans.people import People, internal_columns
 from incplan.app.intake.plans.readings import Reading
 from incplan.app.intake.plans.reporting import Reporting
 from incplan.app.intake.plans.severity import read_severity
-from incplan.app.intake.plans.words.hints import is_hint, is_template
-from incplan.app.intake.plans.words.names import party_meant, people_meant
+from incplan.app.intake.plans.vocabulary.hints import is_hint, is_template
+from incplan.app.intake.plans.vocabulary.names import party_meant, people_meant
 from incplan.app.intake.secrets import heads_secrets, holds_secret
 from incplan.app.intake.timeline.evidence import lists_evidence
 from incplan.app.intake.timeline.headers import log_columns

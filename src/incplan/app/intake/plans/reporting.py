@@ -6,8 +6,8 @@ from typing import Final
 from incplan.app.intake.contacts.drafts import Value, tidy
 from incplan.app.intake.plans.outline import Located, Part, lines_of
 from incplan.app.intake.plans.readings import PLAN_FILE, Reading
-from incplan.app.intake.plans.words.hints import is_hint, is_template
-from incplan.app.intake.plans.words.wording import (
+from incplan.app.intake.plans.vocabulary.hints import is_hint, is_template
+from incplan.app.intake.plans.vocabulary.wording import (
     Spoken,
     bare_words,
     composed,

@@ -7,8 +7,8 @@ from incplan.app.intake.contacts.drafts import Value, tidy
 from incplan.app.intake.plans.functions import function_of
 from incplan.app.intake.plans.outline import Located, tables_of
 from incplan.app.intake.plans.readings import Reading
-from incplan.app.intake.plans.words.names import people_meant, same_words
-from incplan.app.intake.plans.words.wording import bare_words, composed
+from incplan.app.intake.plans.vocabulary.names import people_meant, same_words
+from incplan.app.intake.plans.vocabulary.wording import bare_words, composed
 from incplan.app.intake.report import YES_NO, How
 from incplan.app.intake.secrets import holds_secret
 from incplan.store.intake.tables import Row, Table

@@ -18,8 +18,8 @@ from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import Translator
 from incplan.incident.events.course_events import Agreed, Classified
 from incplan.incident.events.words import AgreementFor
-from incplan.incident.response.classification import Situation, propose_level
 from incplan.incident.response.forecast import outlook
+from incplan.incident.response.level.classification import Situation, propose_level
 from incplan.incident.response.lifecycle import (
     CRISIS_CONFIRMERS,
 )

@@ -13,7 +13,7 @@ from incplan.app.response.level.leveled import (
 from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import Translator
 from incplan.incident.events.course_events import Escalated
-from incplan.incident.response.escalation import CONFIRM_CRISIS, rule_followed
+from incplan.incident.response.level.escalation import CONFIRM_CRISIS, rule_followed
 from incplan.incident.state.state import Incident
 from incplan.vocabulary import Level
 

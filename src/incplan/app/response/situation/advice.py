@@ -8,9 +8,9 @@ from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.incident.clocks.clock import Clock
 from incplan.incident.clocks.supplier import TooLate, too_late
-from incplan.incident.response.escalation import Proposal, proposals
 from incplan.incident.response.forecast import Margin, margins
-from incplan.incident.response.proposal import people_in
+from incplan.incident.response.level.escalation import Proposal, proposals
+from incplan.incident.response.level.proposal import people_in
 from incplan.incident.response.reminders import Nudge, nudges
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan

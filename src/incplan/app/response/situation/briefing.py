@@ -39,7 +39,7 @@ from incplan.incident.clocks.running import Clock, clocks
 from incplan.incident.events.events import Called
 from incplan.incident.response.call_tree import lead_is_silent
 from incplan.incident.response.emergency import rows_to_call_first
-from incplan.incident.response.proposal import knows_of_it
+from incplan.incident.response.level.proposal import knows_of_it
 from incplan.incident.response.tasks import Task, informed, tasks
 from incplan.incident.state.doubt import Doubt
 from incplan.incident.state.state import Incident

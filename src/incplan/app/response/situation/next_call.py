@@ -15,7 +15,7 @@ from incplan.incident.response.assignment import ladder
 from incplan.incident.response.call_tree import Round, Rung, Step, is_told, next_round
 from incplan.incident.response.chains import chain_of
 from incplan.incident.response.failing import down_in
-from incplan.incident.response.proposal import knows_of_it
+from incplan.incident.response.level.proposal import knows_of_it
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
 from incplan.vocabulary import EMERGENCY, ROLES

@@ -10,7 +10,7 @@ from incplan.i18n.catalogue import Translator
 from incplan.incident.events.blank import is_blank
 from incplan.incident.events.course_events import ProposalDeclined
 from incplan.incident.events.fact import Event
-from incplan.incident.response.escalation import Proposal, proposals
+from incplan.incident.response.level.escalation import Proposal, proposals
 from incplan.incident.state.fold import fold
 
 

@@ -13,7 +13,7 @@ from incplan.app.desk.people import name_of, role_label
 from incplan.app.response.situation.briefing import ActivityLine, Briefing, ClockLine, brief
 from incplan.app.response.situation.duties import with_obligations
 from incplan.app.response.situation.report_due import TEAM, ReportDue, report_due
-from incplan.documents.readers.refusing import wording_for
+from incplan.documents.audiences.refusing import wording_for
 from incplan.documents.wording.tasks import task_texts
 from incplan.i18n.catalogue import N_, Translator
 from incplan.i18n.labels import label

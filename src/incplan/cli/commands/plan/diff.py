@@ -14,7 +14,7 @@ from incplan.cli.parsing.options import TeamOption
 from incplan.cli.parsing.values import word
 from incplan.cli.screens.plan.changes import show_changes
 from incplan.cli.session.session import Session, open_session
-from incplan.documents.readers.editions import edition_for
+from incplan.documents.audiences.editions import edition_for
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 from incplan.store.disk.resources import templates_dir

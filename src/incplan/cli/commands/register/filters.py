@@ -9,7 +9,7 @@ from incplan.app.register.register import RegisterFilter
 from incplan.cli.parsing.days import period
 from incplan.cli.parsing.values import word
 from incplan.cli.session.session import Session
-from incplan.documents.readers.editions import edition_for, is_outside
+from incplan.documents.audiences.editions import edition_for, is_outside
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import _
 from incplan.vocabulary import Audience, Level, Status

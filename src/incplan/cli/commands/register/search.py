@@ -12,7 +12,7 @@ from incplan.cli.parsing.options import TeamOption
 from incplan.cli.parsing.values import word
 from incplan.cli.screens.response.unread import hidden_incidents
 from incplan.cli.session.session import open_session
-from incplan.documents.readers.editions import edition_for
+from incplan.documents.audiences.editions import edition_for
 from incplan.errors import UNREADABLE
 from incplan.i18n.catalogue import N_, _, ngettext_
 from incplan.i18n.labels.doubt import in_doubt_sentence

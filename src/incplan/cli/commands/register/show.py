@@ -18,9 +18,9 @@ from incplan.cli.parsing.options import IncidentArgument
 from incplan.cli.screens.register.timeline import lines_for, show_timeline
 from incplan.cli.screens.response.unread import unread_warnings
 from incplan.cli.session.session import Session, open_session
+from incplan.documents.audiences.passages import Passage, drawn_texts
+from incplan.documents.audiences.refusing import check_known, guard_words, wording_for
 from incplan.documents.charts.timeline import timeline_svg
-from incplan.documents.readers.passages import Passage, drawn_texts
-from incplan.documents.readers.refusing import check_known, guard_words, wording_for
 from incplan.documents.wording.timeline import for_readers, timeline_title
 from incplan.i18n.catalogue import N_, _
 from incplan.i18n.labels import label

@@ -34,8 +34,8 @@ from incplan.cli.screens.response.level import leveled_answer
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import RefusedError
 from incplan.i18n.catalogue import N_, _
-from incplan.incident.response.classification import Outlook
 from incplan.incident.response.forecast import outlook
+from incplan.incident.response.level.classification import Outlook
 from incplan.incident.state.state import Incident
 from incplan.vocabulary import Level
 

@@ -20,7 +20,7 @@ from incplan.cli.screens.plan.unsaved import not_shared_lines
 from incplan.cli.screens.response.moment.crisis import show_briefing
 from incplan.cli.screens.response.unread import unread_warnings
 from incplan.cli.session.session import Session, open_session
-from incplan.documents.readers.editions import edition_for
+from incplan.documents.audiences.editions import edition_for
 from incplan.errors import OVERRUN, PROPOSED, UNREADABLE, UsageError
 from incplan.i18n.catalogue import N_, _, ngettext_
 from incplan.i18n.labels.doubt import in_doubt_sentence

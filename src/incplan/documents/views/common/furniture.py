@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from incplan.documents.audiences.editions import is_outside
 from incplan.documents.content.document import Document, Furniture
 from incplan.documents.content.page_codes import Edition
-from incplan.documents.readers.editions import is_outside
 from incplan.documents.wording.wording import Wording
 from incplan.vocabulary import Audience
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
+from incplan.documents.audiences.editions import is_outside
 from incplan.documents.content.blocks import Facts, Table
 from incplan.documents.content.document import Document, Section
-from incplan.documents.readers.editions import is_outside
 from incplan.documents.views.common.limits import limits_table
 from incplan.documents.views.common.released import (
     released_section,

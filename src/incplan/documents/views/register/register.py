@@ -3,9 +3,9 @@
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from incplan.documents.audiences.editions import is_outside
 from incplan.documents.content.blocks import Block, Paragraph, Table
 from incplan.documents.content.document import Document, Section
-from incplan.documents.readers.editions import is_outside
 from incplan.documents.views.common.stamp import (
     dated,
     in_doubt_notice,

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from incplan.documents.readers.editions import is_outside
+from incplan.documents.audiences.editions import is_outside
 from incplan.documents.wording.wording import Wording
 from incplan.incident.review.facts import (
     BcpFact,

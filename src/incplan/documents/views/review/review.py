@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from incplan.documents.audiences.editions import is_outside
 from incplan.documents.content.blocks import Block, Facts, Paragraph, Table, ToFill
 from incplan.documents.content.document import Document, Section
-from incplan.documents.readers.editions import is_outside
 from incplan.documents.views.common.released import released_section, title_outside
 from incplan.documents.views.common.stamp import dated, doubt_notice, exercise_notice, proof_section
 from incplan.documents.views.review.asked import CAUSE_FOUND, asked_keys, not_asked, search_lines

@@ -6,9 +6,9 @@ from typing import Final
 
 from incplan.app.intake.contacts.drafts import Value, tidy
 from incplan.app.intake.plans.readings import Reading
-from incplan.app.intake.plans.words.dates import end_of_month, end_of_quarter, when
-from incplan.app.intake.plans.words.names import people_meant
-from incplan.app.intake.plans.words.wording import composed, is_blank, plain
+from incplan.app.intake.plans.vocabulary.dates import end_of_month, end_of_quarter, when
+from incplan.app.intake.plans.vocabulary.names import people_meant
+from incplan.app.intake.plans.vocabulary.wording import composed, is_blank, plain
 from incplan.frozen import dataclass
 
 _DONE: Final = re.compile(r"\b(?:fait|gedaan|done|realise|uitgevoerd|erledigt)\b")

@@ -7,7 +7,7 @@ from typing import Final
 from incplan.app.intake.contacts.drafts import Value, tidy
 from incplan.app.intake.plans.outline import Located, Part
 from incplan.app.intake.plans.readings import Reading
-from incplan.app.intake.plans.words.wording import composed, is_blank
+from incplan.app.intake.plans.vocabulary.wording import composed, is_blank
 from incplan.app.intake.register.headers import register_columns
 from incplan.app.intake.register.reading import PastDraft, past_drafts
 from incplan.app.intake.report import How

@@ -11,10 +11,10 @@ from incplan.app.intake.plans.incidents.actions_agreed import Agreed, actions_of
 from incplan.app.intake.plans.incidents.register import Register
 from incplan.app.intake.plans.outline import Located
 from incplan.app.intake.plans.readings import Reading
-from incplan.app.intake.plans.words.dates import when
-from incplan.app.intake.plans.words.review_rows import row_of
-from incplan.app.intake.plans.words.states import sign_of
-from incplan.app.intake.plans.words.wording import bare_words, composed, plain
+from incplan.app.intake.plans.vocabulary.dates import when
+from incplan.app.intake.plans.vocabulary.review_rows import row_of
+from incplan.app.intake.plans.vocabulary.states import sign_of
+from incplan.app.intake.plans.vocabulary.wording import bare_words, composed, plain
 from incplan.app.intake.register.entries import PastEntry
 from incplan.app.intake.register.reading import PastDraft
 from incplan.app.intake.report import How

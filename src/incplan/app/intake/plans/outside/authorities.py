@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from incplan.app.intake.contacts.drafts import Detail, Draft, Means, Value
 from incplan.app.intake.contacts.reading import distinct
-from incplan.app.intake.plans.words.hints import is_hint, is_template
-from incplan.app.intake.plans.words.rows import row_key
-from incplan.app.intake.plans.words.wording import plain, spoken
+from incplan.app.intake.plans.vocabulary.hints import is_hint, is_template
+from incplan.app.intake.plans.vocabulary.rows import row_key
+from incplan.app.intake.plans.vocabulary.wording import plain, spoken
 from incplan.store.intake.tables import Place, Row, Table
 
 if TYPE_CHECKING:

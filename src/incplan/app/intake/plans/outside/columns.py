@@ -2,7 +2,7 @@
 
 import re
 
-from incplan.app.intake.plans.words.wording import bare_words
+from incplan.app.intake.plans.vocabulary.wording import bare_words
 from incplan.frozen import dataclass
 from incplan.store.intake.tables import Table
 

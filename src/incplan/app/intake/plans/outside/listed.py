@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 from incplan.app.intake.contacts.drafts import Detail, Draft, Value, tidy
-from incplan.app.intake.plans.words.rows import row_key
-from incplan.app.intake.plans.words.wording import plain
+from incplan.app.intake.plans.vocabulary.rows import row_key
+from incplan.app.intake.plans.vocabulary.wording import plain
 
 
 def as_party(draft: Draft) -> Draft:

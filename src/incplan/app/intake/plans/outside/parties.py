@@ -12,10 +12,10 @@ from incplan.app.intake.contacts.reading import distinct
 from incplan.app.intake.plans.outside.authorities import Authorities
 from incplan.app.intake.plans.outside.columns import Columns, external_columns
 from incplan.app.intake.plans.people import People
-from incplan.app.intake.plans.words.contracts import TERMS, contract_details
-from incplan.app.intake.plans.words.hints import company_lines, is_hint
-from incplan.app.intake.plans.words.rows import row_key
-from incplan.app.intake.plans.words.wording import (
+from incplan.app.intake.plans.vocabulary.contracts import TERMS, contract_details
+from incplan.app.intake.plans.vocabulary.hints import company_lines, is_hint
+from incplan.app.intake.plans.vocabulary.rows import row_key
+from incplan.app.intake.plans.vocabulary.wording import (
     bare_words,
     composed,
     is_blank,

@@ -8,9 +8,9 @@ from incplan.app.intake.contacts.drafts import Value, tidy
 from incplan.app.intake.contacts.entries import Entry
 from incplan.app.intake.plans.outline import Located, Part, lines_of
 from incplan.app.intake.plans.readings import Reading
-from incplan.app.intake.plans.words.hints import is_template
-from incplan.app.intake.plans.words.lengths import length_of
-from incplan.app.intake.plans.words.wording import composed, plain, window_of
+from incplan.app.intake.plans.vocabulary.hints import is_template
+from incplan.app.intake.plans.vocabulary.lengths import length_of
+from incplan.app.intake.plans.vocabulary.wording import composed, plain, window_of
 from incplan.app.intake.report import How
 from incplan.app.intake.write import NewFile
 from incplan.plan.privacy.folding import folded

@@ -20,7 +20,7 @@ from incplan.cli.output.screen import Screen
 from incplan.cli.output.target import check_target, refuse_numbers, write_target
 from incplan.cli.parsing.values import word
 from incplan.cli.session.session import Session, open_session
-from incplan.documents.readers.editions import edition_for
+from incplan.documents.audiences.editions import edition_for
 from incplan.documents.views.binder.forms import LOGS
 from incplan.documents.views.kit.holes import by_name
 from incplan.documents.views.plan.numbering import Numbering

@@ -17,9 +17,9 @@ from incplan.cli.parsing.values import word
 from incplan.cli.screens.response.unread import hidden_incidents, unread_warnings
 from incplan.cli.screens.review.actions import show_actions
 from incplan.cli.session.session import Session, open_session
+from incplan.documents.audiences.editions import edition_for
 from incplan.documents.content.sheets import Sheet
 from incplan.documents.formats.data.csv import render_csv
-from incplan.documents.readers.editions import edition_for
 from incplan.documents.views.review.actions import action_days, actions_table
 from incplan.documents.wording.wording import Wording
 from incplan.errors import UNREADABLE

@@ -6,7 +6,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from incplan.diagnostics import Finding, Severity
-from incplan.incident.exercises.rules.check import Check
+from incplan.incident.exercises.scenario_checks.check import Check
 from incplan.incident.exercises.story import descends, story_hours
 from incplan.incident.obligations.deadlines import on_day
 from incplan.plan.files.scenarios import Expectation, ExpectKind

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from incplan.app.intake.plans.words.wording import bare_words
+from incplan.app.intake.plans.vocabulary.wording import bare_words
 
 _ROWS: Final[tuple[tuple[str, str], ...]] = (
     (r"^(?:numero|nummer|incidentnummer|n)\b.*(?:incident|registre|register)|register number|incident number", "pir.admin.number"),

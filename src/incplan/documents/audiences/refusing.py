@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Final
 
-from incplan.documents.readers.editions import is_outside
-from incplan.documents.readers.guard import Leak, search_for, text_leaks
-from incplan.documents.readers.passages import Passage
+from incplan.documents.audiences.editions import is_outside
+from incplan.documents.audiences.guard import Leak, search_for, text_leaks
+from incplan.documents.audiences.passages import Passage
 from incplan.documents.wording.wording import Wording
 from incplan.errors import RefusedError, UnreadableError
 from incplan.i18n.catalogue import Translator

@@ -14,9 +14,9 @@ from incplan.incident.clocks.level import level_clocks
 from incplan.incident.events.course_events import Classified, Declared, Escalated
 from incplan.incident.events.events import Affected
 from incplan.incident.events.fact import Event
-from incplan.incident.response.classification import RULE_SOURCES
 from incplan.incident.response.forecast import Margin, margins
-from incplan.incident.response.proposal import Proposal, is_declined, place_of, was_told
+from incplan.incident.response.level.classification import RULE_SOURCES
+from incplan.incident.response.level.proposal import Proposal, is_declined, place_of, was_told
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
 from incplan.vocabulary import BcpState, Level

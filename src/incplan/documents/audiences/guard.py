@@ -10,9 +10,9 @@ from html import unescape
 from typing import Final
 from urllib.parse import unquote
 
+from incplan.documents.audiences.editions import is_outside
+from incplan.documents.audiences.passages import Passage, passages
 from incplan.documents.content.document import Document
-from incplan.documents.readers.editions import is_outside
-from incplan.documents.readers.passages import Passage, passages
 from incplan.plan.plan import Plan
 from incplan.plan.privacy.search import Search
 from incplan.plan.privacy.secrets import Secret, names, private_facts

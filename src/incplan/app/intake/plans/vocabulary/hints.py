@@ -6,7 +6,7 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-from incplan.app.intake.plans.words.wording import bare_words, composed, is_blank, plain
+from incplan.app.intake.plans.vocabulary.wording import bare_words, composed, is_blank, plain
 
 _LABEL: Final = re.compile(
     r"^(?:\d[).]\s*)?(?:telephone fixe|vaste telefoon|bureau|kantoor|maison|thuis|mobile|mobiel|gsm|e-?mail"

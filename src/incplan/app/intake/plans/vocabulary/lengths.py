@@ -6,7 +6,7 @@ from typing import Final
 from incplan.app.intake.activities.headers import Role
 from incplan.app.intake.activities.spans import read_span
 from incplan.app.intake.contacts.drafts import Value, tidy
-from incplan.app.intake.plans.words.wording import composed, plain
+from incplan.app.intake.plans.vocabulary.wording import composed, plain
 from incplan.frozen import dataclass
 from incplan.store.intake.tables import Place
 

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from incplan.app.intake.measures.states import STATES, read_state
-from incplan.app.intake.plans.words.wording import plain
+from incplan.app.intake.plans.vocabulary.wording import plain
 
 #: Signs with one meaning; a cross, a dash and such have two.
 _SIGNS: Final = {"☑": "yes", "☒": "yes", "✓": "yes", "✔": "yes", "v": "yes", "☐": "no"}

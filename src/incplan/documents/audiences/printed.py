@@ -7,8 +7,8 @@ from urllib.parse import unquote
 
 from pypdf import PageObject, PdfReader
 
-from incplan.documents.readers.guard import Leak
-from incplan.documents.readers.passages import Passage
+from incplan.documents.audiences.guard import Leak
+from incplan.documents.audiences.passages import Passage
 from incplan.plan.privacy.search import Search
 from incplan.plan.privacy.secrets import Secret
 

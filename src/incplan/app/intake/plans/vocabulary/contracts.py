@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from incplan.app.intake.contacts.drafts import Detail, Value, tidy
-from incplan.app.intake.plans.words.dates import when
-from incplan.app.intake.plans.words.wording import is_blank, plain
+from incplan.app.intake.plans.vocabulary.dates import when
+from incplan.app.intake.plans.vocabulary.wording import is_blank, plain
 from incplan.store.intake.tables import Place
 
 #: What is promised stands beside the contract, and goes into the file of a supplier.

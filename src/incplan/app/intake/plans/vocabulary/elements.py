@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from incplan.app.intake.contacts.drafts import tidy
-from incplan.app.intake.plans.words.wording import bare_words, composed, plain
+from incplan.app.intake.plans.vocabulary.wording import bare_words, composed, plain
 
 #: The lists of an activity; `depends_on` and the objectives are read beside them.
 _LABELS: Final[tuple[tuple[str, str], ...]] = (

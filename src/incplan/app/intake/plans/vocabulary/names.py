@@ -5,8 +5,8 @@ from typing import Final
 
 from incplan.app.intake.contacts.drafts import name_words, person_name, tidy, turned
 from incplan.app.intake.contacts.joining import Directory, Entry
-from incplan.app.intake.plans.words.rows import row_key
-from incplan.app.intake.plans.words.wording import composed, plain
+from incplan.app.intake.plans.vocabulary.rows import row_key
+from incplan.app.intake.plans.vocabulary.wording import composed, plain
 from incplan.plan.privacy.folding import folded
 
 _PARTICLES: Final = frozenset(

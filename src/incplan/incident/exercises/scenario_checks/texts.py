@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from incplan.diagnostics import Finding, Route, Severity
-from incplan.incident.exercises.rules.check import Check
+from incplan.incident.exercises.scenario_checks.check import Check
 from incplan.plan.files.scenarios import TO_WRITE, Scenario
 from incplan.plan.values.scalars import Text
 

@@ -6,7 +6,7 @@ from typing import Final
 from incplan.diagnostics import Finding, Route, Severity
 from incplan.incident.events.words import ObligationChange
 from incplan.incident.exercises.bindings import wrong_query
-from incplan.incident.exercises.rules.check import Check
+from incplan.incident.exercises.scenario_checks.check import Check
 from incplan.plan.files.scenarios import Expectation, ExpectKind
 from incplan.vocabulary import CONTACT_ROWS, DECISIONS, MISTAKES, NOTES, ROLES, TOLD
 

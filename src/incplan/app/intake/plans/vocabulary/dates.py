@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Final
 
-from incplan.app.intake.plans.words.wording import composed, plain
+from incplan.app.intake.plans.vocabulary.wording import composed, plain
 from incplan.frozen import dataclass
 
 _MONTHS: Final = (

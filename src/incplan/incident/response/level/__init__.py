@@ -1,0 +1,1 @@
+"""Which level an incident has by its facts, and which one is proposed."""
