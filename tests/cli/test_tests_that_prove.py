@@ -70,7 +70,7 @@ def test_a_standby_whose_telephony_was_not_tested(company: Company):
     assert told in company.ok("export", "plan").out.replace("\u00a0", " ")
     company.lang = "fr"
     shown = " ".join(company.ok("tests").out.replace("\u00a0", " ").split())
-    assert "téléphonie non testé : non" in shown
+    assert "téléphonie (pas de test) : non" in shown
     company.lang = "en"
     company.ok(*RECORD, *words, "--moved", "data", "--not-moved", "telephony", "--proof", "log")
     assert line(company, "standby:order-intake")["not_moved"] == ["telephony"]
