@@ -263,11 +263,15 @@ def test_the_logo_of_the_organisation_is_looked_at(tmp_path: Path):
     assert (done.code, "logo: a private number" in done.err) == (5, True)
 
 
-def test_nothing_leaves_while_it_is_not_known_what_must_stay(tmp_path: Path):
+@pytest.mark.parametrize(
+    "content", ["name: [\n", 'name: Bob\nkind: person\nchannels:\n- {phone: "0400 00 (Bob)"}\n']
+)
+def test_nothing_leaves_while_it_is_not_known_what_must_stay(tmp_path: Path, content: str):
+    """Neither where a contact cannot be read, nor where a number of it cannot."""
     plan = private_plan(tmp_path / "plan", 8)
     company = plan.company
     company.ok("declare", "x", "--level", "minor", "--reason", "x")
-    (plan.root / "contacts" / "bob.yaml").write_text("name: [\n")
+    (plan.root / "contacts" / "bob.yaml").write_text(content)
     done = company.run("export", "journal", "--audience", "public")
     assert done.code == 3
     assert "contacts/bob.yaml" in done.err

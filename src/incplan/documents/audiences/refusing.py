@@ -9,7 +9,7 @@ from incplan.documents.audiences.passages import Passage
 from incplan.documents.wording.wording import Wording
 from incplan.errors import RefusedError, UnreadableError
 from incplan.i18n.catalogue import Translator
-from incplan.plan.gaps import unread_ids
+from incplan.plan.gaps import Use
 from incplan.plan.obligations.pack import ObligationPack
 from incplan.plan.plan import Plan
 from incplan.plan.privacy.secrets import Kind
@@ -35,17 +35,19 @@ def wording_for(
 def check_known(say: Wording) -> None:
     """Whether it is known what these readers must not read.
 
-    Raises UnreadableError when a file of a contact or supplier cannot be read, for readers outside.
+    Raises UnreadableError when a file of a contact or supplier cannot be read, or not all of it,
+    for readers outside: a private number may stand in what could not be read.
     """
     if not is_outside(say.audience):
         return
     unread = [
-        f"{kind}/{key}.yaml"
-        for kind in ("contacts", "suppliers")
-        for key in unread_ids(say.plan.gaps, kind)
+        f"{gap.subject}.yaml"
+        for gap in say.plan.gaps
+        if gap.use in (Use.NOTHING, Use.REST)
+        and gap.subject.startswith(("contacts/", "suppliers/"))
     ]
     if unread:
-        raise UnreadableError("secrets_unknown", files=", ".join(unread))
+        raise UnreadableError("secrets_unknown", files=", ".join(dict.fromkeys(unread)))
 
 
 def guard_words(say: Wording, document: str, texts: Iterable[Passage]) -> None:
