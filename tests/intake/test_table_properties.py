@@ -159,6 +159,22 @@ def test_no_contact_stands_in_an_activity_that_its_row_does_not_name(joinery, tm
     assert contents(joinery.root) == before
 
 
+def test_an_activity_of_the_plan_may_wait_for_one_that_a_later_row_brings(joinery, tmp_path):
+    heads = ("Activité", "RTO", "Dépend de")
+    first, more = tmp_path / "first.csv", tmp_path / "more.csv"
+    first.write_text(written(heads, [("Achats", "1 j", "")]), encoding="utf-8")
+    more.write_text(
+        written(heads, [("Achats", "1 j", "Pose"), ("Pose", "4h", "")]), encoding="utf-8"
+    )
+    joinery.ok("import", str(first))
+    report = joinery.ok("import", str(more), "--json").json
+    assert ("depends_on", "Pose", "added") in {
+        (item["field"], item["value"], item["how"]) for item in report["taken"]
+    }
+    assert "depends_on: [pose]" in contents(joinery.root)["activities/achats.yaml"].decode()
+    assert joinery.ok("import", str(more), "--json").json["number"] is None
+
+
 def test_thousands_of_rows_take_seconds(joinery, tmp_path):
     rows = (
         (str(i % 400 + 1), f"{i % 28 + 1:02}/{i % 12 + 1:02}/{2010 + i // 400}", "Incendie",

@@ -119,7 +119,10 @@ def known(
         f"unknown_{kind}" if near or kind not in ("contact", "contact_or_function") else "nobody",
         given=given,
         suggestion=near,
-        known=", ".join(sorted(choices)),
+        known=", ".join(
+            f"{key} ({first})" if (first := next(iter(names[key]), "")) else key
+            for key in sorted(choices)
+        ),
     )
 
 

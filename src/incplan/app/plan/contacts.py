@@ -30,7 +30,7 @@ class Directory:
 def directory(
     desk: Desk, translator: Translator, *, search: str | None = None, everyone: bool = False
 ) -> Directory:
-    """The command line without a word; everybody; or the contacts that a word matches."""
+    """The command line without a word, else everybody; or the contacts that a word matches."""
     plan = desk.plan()
     if search:
         keys = _matching(plan, translator, search)
@@ -42,7 +42,9 @@ def directory(
     if everyone:
         keys = tuple(dict.fromkeys((*COMMAND_LINE, *plan.file.roles, *CONTACT_ROWS)))
     groups = [_group(desk, plan, key, translator) for key in keys]
-    return Directory(tuple(group for group in groups if group.people))
+    held = tuple(group for group in groups if group.people)
+    # Where no function is named or can be read, everybody there is, rather than nobody.
+    return Directory(held or tuple(_named(desk, plan, translator, "")))
 
 
 def _matching(plan: Plan, translator: Translator, search: str) -> tuple[str, ...]:

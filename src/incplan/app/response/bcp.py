@@ -80,6 +80,8 @@ def change_bcp(
     refuse(bcp_objections(incident), "bcp_refused", id=dossier.id)
     allowed = entitled(incident, plan, desk.by, BCP_ACTIVATORS)
     if change is not BcpChange.ASSESSMENT and not allowed:
+        if not _deciders(plan):
+            raise RefusedError("bcp_nobody_named")
         raise RefusedError(
             "may_not_decide_bcp" if desk.by else "bcp_needs_decider",
             by=name_of(plan, desk.by),

@@ -57,6 +57,10 @@ LIFECYCLE: Final = {
         "Say who decided: --by, with the id of the person. This is for {people} to decide: "
         "incplan call bcp_manager"
     ),
+    "bcp_nobody_named": N_(
+        "Who decides on the continuity plan is not named in plan.yaml, or cannot be read there. See: "
+        "incplan validate"
+    ),
     "bcp_not_active": N_("The continuity plan is not active in {id}."),
     "bcp_already_active": N_("The continuity plan is active already in {id}."),
     "bcp_refused": N_("The continuity plan of {id} cannot move:"),

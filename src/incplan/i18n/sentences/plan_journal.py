@@ -86,7 +86,7 @@ PLAN_JOURNAL: Final = {
     ),
     "more_than_there": N_("{option} {given}: only {people} were there or caught up."),
     "more_than_staff": N_("{people} were there or caught up, but it was for {staff} only."),
-    "received_by_whom": N_("Say who confirms: incplan received nadia wim"),
+    "received_by_whom": N_("Say who confirms: incplan received NAME"),
     "no_copy_to_confirm": N_(
         "{name} holds no copy, so nothing was noted. First: incplan distribute binder --to {id}"
     ),

@@ -56,7 +56,8 @@ _AROUND: Final = _words(
     boete boetes sanctie sancties vergoeding schadevergoeding korting ingevuld
     der die das ein eine im am für ist sind es noch zu wird werden ich wir habe
     vereinbart vorgesehen bekannt zutreffend anwendbar festgelegt vertrag angabe angaben
-    strafe vertragsstrafe sanktion sanktionen gutschrift entschädigung
+    strafe strafen vertragsstrafe vertragsstrafen konventionalstrafe pönale pönalen
+    sanktion sanktionen gutschrift entschädigung
     """
 )
 

@@ -49,13 +49,14 @@ class ActivityBook:
     def take(self, drafts: list[ActivityDraft], dialogue: Dialogue) -> list[Taken]:
         """Everything that the rows of a table give; names first, since rows name one another."""
         taken: list[Taken] = []
+        met: list[ActivityEntry] = []
         new: list[ActivityEntry] = []
         for draft in drafts:
             key = self.names.get(_words(draft.name.text))
             joined = key in self.by_id
             if key is not None and key in self.known and not joined:
                 entry = ActivityEntry(key, draft, self.known[key])
-                taken += self._join(entry, dialogue)
+                met.append(entry)
                 self.entries.append(entry)
                 self.by_id[key] = entry
             elif key is not None:
@@ -70,6 +71,8 @@ class ActivityBook:
                 new.append(entry)
         self.entries += new
         self.by_id |= {entry.id: entry for entry in new}
+        for entry in met:
+            taken += self._join(entry, dialogue)
         for entry in new:
             taken += self._new(entry, dialogue)
         return [*taken, *self._closed(new)]

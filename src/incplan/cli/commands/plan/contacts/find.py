@@ -37,7 +37,8 @@ def command(
 
     def show(screen: Screen) -> None:
         if not result.groups:
-            screen.line(_("Nobody found for {word}.", word=search or ""))
+            nobody = _("No contact can be read in this plan.")
+            screen.line(_("Nobody found for {word}.", word=search) if search else nobody)
         elif screen.height is not None and search is None:
             show_line_of_command(screen, result)
         else:
