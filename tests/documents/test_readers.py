@@ -9,6 +9,8 @@ import pytest
 from incplan.app.documents.export import DOCUMENTS
 from incplan.app.documents.formats import FORMATS_OF
 from incplan.documents.audiences.editions import EDITIONS, OUTSIDE, Cut, Refusal, offered
+from incplan.documents.audiences.guard import file_leaks, search_for
+from incplan.store.plan.loader import load_plan
 from incplan.vocabulary import Audience
 from tests.conftest import Company
 from tests.documents.private_plans import (
@@ -168,6 +170,34 @@ def test_a_released_sentence_that_tells_too_much_is_refused_with_its_place(
     company.ok("export", "journal", "--audience", audience.value)
 
 
+@pytest.mark.parametrize("typed", ["signal.example/u/lea", "www.signal.example/u/lea",
+                                   "https://signal.example/u/lea"])  # fmt: skip
+@pytest.mark.parametrize("audience", ["public", "management"])
+def test_a_private_page_is_found_with_and_without_its_scheme(
+    tmp_path: Path, typed: str, audience: str
+):
+    company = private_plan(tmp_path / "plan", 5).company
+    (company.root / "contacts" / "lea.yaml").write_text(
+        'name: "Lea"\nkind: person\nchannels:\n- {kind: web, private: yes, '
+        'url: "https://signal.example/u/lea"}\n'
+    )
+    company.ok("declare", "x", "--level", "minor", "--reason", "x")
+    company.ok("log", f"Reach the drivers at {typed} today", "--public")
+    done = company.run("show", "--audience", audience)
+    assert (done.code, "a private address of" in done.err) == (5, True), (done.err, done.out)
+
+
+def test_a_number_that_changes_its_type_halfway_is_found(tmp_path: Path):
+    plan = private_plan(tmp_path / "plan", 8)
+    number = plan.numbers[0]
+    half = len(number) // 2
+    page = f"<p>Call {number[:half]}<b>{number[half:]}</b></p><p>x</p>".encode()
+    loaded = load_plan(plan.root).plan
+    assert loaded is not None
+    found = list(file_leaks(search_for(loaded, Audience.PUBLIC, ()), page, "html"))
+    assert [leak.secret.kind.value for leak in found] == ["number"]
+
+
 def test_other_readers_get_the_form_that_would_do(plans: dict[int, PrivatePlan]):
     company = plans[0].company
     for document, offers in EDITIONS.items():
@@ -266,13 +296,16 @@ def test_the_logo_of_the_organisation_is_looked_at(tmp_path: Path):
 @pytest.mark.parametrize(
     "content", ["name: [\n", 'name: Bob\nkind: person\nchannels:\n- {phone: "0400 00 (Bob)"}\n']
 )
-def test_nothing_leaves_while_it_is_not_known_what_must_stay(tmp_path: Path, content: str):
+@pytest.mark.parametrize("audience", ["public", "management"])
+def test_nothing_leaves_while_it_is_not_known_what_must_stay(
+    tmp_path: Path, content: str, audience: str
+):
     """Neither where a contact cannot be read, nor where a number of it cannot."""
     plan = private_plan(tmp_path / "plan", 8)
     company = plan.company
     company.ok("declare", "x", "--level", "minor", "--reason", "x")
     (plan.root / "contacts" / "bob.yaml").write_text(content)
-    done = company.run("export", "journal", "--audience", "public")
+    done = company.run("export", "journal", "--audience", audience)
     assert done.code == 3
     assert "contacts/bob.yaml" in done.err
     assert not done.out

@@ -22,6 +22,8 @@ from incplan.vocabulary import Audience
 _ARCHIVES: Final = ("docx", "xlsx")
 _FOLDED: Final = re.compile(r"\r?\n[ \t]")
 _DATA: Final = re.compile(r"data:[\w/+.-]+;base64,[A-Za-z0-9+/=]+")
+#: Tags that change the type inside a word or number and part nothing.
+_TYPE: Final = re.compile(r"</?(?:b|i|u|em|strong|small|mark|font)(?:\s[^>]*)?>", re.IGNORECASE)
 _TAG: Final = re.compile(r"<[^>]*>")
 _ATTRIBUTE: Final = re.compile(r"=\s*(\"[^\"]{4,}\"|'[^']{4,}')")
 #: Runs of readable signs in a file that is no text.
@@ -104,11 +106,12 @@ def _archive(search: Search, content: bytes) -> Iterator[Leak]:
 def _markup(search: Search, text: str, place: str) -> Iterator[Leak]:
     """Texts and attributes of XML or HTML.
 
-    A letter stands in the place of each tag for numbers, which end there; a blank for names.
+    A letter stands in the place of each tag for numbers, which end there, but not of one that only
+    changes the type; a blank for names.
     """
     text = _DATA.sub("", text)
     attributes = (found[1:-1] for found in _ATTRIBUTE.findall(text))
-    apart = [_TAG.sub(" x ", text), *attributes]
+    apart = [_TAG.sub(" x ", _TYPE.sub("", text)), *attributes]
     found = [item for part in apart for item in search.found(unquote(unescape(part)))]
     joined = Search(words=search.words).found(unescape(_TAG.sub(" ", text)))
     for secret in dict.fromkeys((*found, *joined)):

@@ -79,6 +79,9 @@ _SPELLED: Final = re.compile(r"(?:a|o|u)e|aa", re.IGNORECASE)
 _TOWN: Final = re.compile(r"[\s,]+(?:[a-z]{1,2}-)?\d{4,5}\s+\D+$", re.IGNORECASE)
 
 
+_SCHEME: Final = re.compile(r"^[a-z][a-z0-9+.-]*://(?:www\.)?", re.IGNORECASE)
+
+
 class Kind(StrEnum):
     """What kind of thing is kept back."""
 
@@ -152,7 +155,8 @@ def _of(plan: Plan, key: str, contact: Contact) -> Iterator[Secret]:
             yield Secret(
                 Kind.NUMBER, telling_digits(bare_number(channel.phone)), contact.name, path
             )
-        for words in (channel.email, channel.url):
+        # An address of the web is written without its scheme as often as with it.
+        for words in (channel.email, _SCHEME.sub("", channel.url or "")):
             if words:
                 yield Secret(Kind.MAIL, " ".join(all_words(words)), contact.name, path)
     if contact.address and home_address(plan, contact):
