@@ -184,7 +184,11 @@ def test_a_private_page_is_found_with_and_without_its_scheme(
     company.ok("declare", "x", "--level", "minor", "--reason", "x")
     company.ok("log", f"Reach the drivers at {typed} today", "--public")
     done = company.run("show", "--audience", audience)
-    assert (done.code, "a private address of" in done.err) == (5, True), (done.err, done.out)
+    if audience == "public":
+        assert (done.code, "a private address of" in done.err) == (5, True), done.err
+    else:  # the rest of the sentence is for them
+        assert "Reach the drivers at" in done.out
+        assert "signal.example" not in done.out
 
 
 def test_a_number_that_changes_its_type_halfway_is_found(tmp_path: Path):
