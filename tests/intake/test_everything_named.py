@@ -103,7 +103,6 @@ def imported(joinery, file, answers, known, *more):
 
 @settings(
     max_examples=5,
-    derandomize=True,
     phases=(Phase.explicit, Phase.generate),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
