@@ -58,7 +58,7 @@ def test_an_activity_can_be_down_at_another_site(company: Company) -> None:
     assert sites(company) == ["namur", "gent"]
     assert company.ok("register", "--json").json["entries"][-1]["sites"] == ["namur", "gent"]
     refused = company.refused("affect", "cold-storage", "--site", "anvers", code=2)
-    assert "gent, namur" in flat(refused.err)
+    assert "gent (Gand (Drongen)), namur (Namur (Jambes))" in flat(refused.err)
     company.refused("declare", "Feu", "--site", "anvers", code=2)
 
 

@@ -300,7 +300,7 @@ def test_the_logo_of_the_organisation_is_looked_at(tmp_path: Path):
 @pytest.mark.parametrize(
     "content", ["name: [\n", 'name: Bob\nkind: person\nchannels:\n- {phone: "0400 00 (Bob)"}\n']
 )
-@pytest.mark.parametrize("audience", ["public", "management"])
+@pytest.mark.parametrize("audience", ["public", "customers"])
 def test_nothing_leaves_while_it_is_not_known_what_must_stay(
     tmp_path: Path, content: str, audience: str
 ):

@@ -69,6 +69,18 @@ def test_no_cell_of_a_row_vanishes_unnamed(data):
         assert not cell or whole or column_letter(at) in places, (heads, row, said)
 
 
+@pytest.mark.parametrize(("cell", "taken"), [
+    ("12", "12"), ("ext. 12", "12"), ("Poste 12", "12"), ("tst 12", "12"), ("mot12", None),
+    ("Bureau 12", None),
+])  # fmt: skip
+def test_a_word_beside_an_extension_is_not_lost(joinery, tmp_path, cell, taken):
+    file = table(tmp_path / "a.csv", ("Nom", "Tél.", "Ext"), ("Ann Un", "081 00 20 05", cell))
+    report = joinery.ok("import", file, "--json").json
+    values = [item["value"] + item["note"] for item in report["taken"]]
+    assert any(f"ext. {taken}" in value for value in values) is (taken is not None)
+    assert (("extension_only", 2) in left(report)) is (taken is None)
+
+
 def test_an_extension_in_a_column_of_its_own_stands_beside_its_number(joinery, tmp_path):
     file = table(
         tmp_path / "a.csv",

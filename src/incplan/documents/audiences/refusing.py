@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
+from incplan.documents.audiences.editions import is_outside
 from incplan.documents.audiences.guard import Leak, search_for, text_leaks
 from incplan.documents.audiences.passages import Passage
 from incplan.documents.wording.wording import Wording
@@ -35,9 +36,9 @@ def check_known(say: Wording) -> None:
     """Whether it is known what these readers must not read.
 
     Raises UnreadableError when a file of a contact or supplier cannot be read, or not all of it,
-    for all readers but the team: a private number may stand in what could not be read.
+    for readers outside: a private number may stand in what could not be read.
     """
-    if say.audience is Audience.TEAM:
+    if not is_outside(say.audience):
         return
     unread = [
         f"{gap.subject}.yaml"

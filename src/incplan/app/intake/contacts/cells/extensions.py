@@ -10,7 +10,12 @@ from incplan.app.intake.reading.places import with_cell
 from incplan.plan.files.contacts import ChannelKind
 from incplan.store.intake.tables import Place, Row, column_letter
 
-_EXTENSION: Final = re.compile(r"(?:[A-Za-z]{1,12}\.?\s*)?(\d{1,5})", re.ASCII)
+#: Digits alone, or behind a word that says what they are: any other word would be lost.
+_EXTENSION: Final = re.compile(
+    r"(?:(?:ext(?:ension)?|int(?:ern|erne)?|poste|toestel|tst|durchwahl|dw|nst|nebenstelle|x)"
+    r"\.?\s*)?(\d{1,5})",
+    re.ASCII | re.IGNORECASE,
+)
 
 
 def with_extension(
