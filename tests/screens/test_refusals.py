@@ -31,6 +31,10 @@ REFUSED = (
     "log",
     "communicate",
     "obligations submit zzz",
+    "tests record zzz --form zzz",
+    "plan reviewed zzz",
+    "review survey zzz",
+    "awareness record",
     "supplier zzz failed",
     "correct zzz mots",
     "adopt zzz",
@@ -75,6 +79,25 @@ def test_the_headline_stays_and_the_last_row_can_be_typed(
         assert command, (line, rows)
         follow = burning.run(*shlex.split(command)[1:])
         assert follow.code not in (2, 70) or "terminal" in follow.err, (line, command, follow.err)
+
+
+@pytest.mark.parametrize(
+    ("line", "command"),
+    [
+        ("tests record", "tests record"),
+        ("tests --lang en record --frm x", "tests record"),
+        ("--lang en obligations submit --zzz", "obligations submit"),
+        ("done cause --zzz", "done cause"),
+        ("done --zzz", "done tasks"),
+        ("eta --zzz", "eta"),
+        ("zzz", ""),
+    ],
+)
+def test_help_is_that_of_the_word_that_was_typed(burning: Company, line: str, command: str):
+    told = burning.run(*shlex.split(line), window=(80, 24))
+    assert told.code == 2
+    wanted = " ".join(["incplan", *command.split(), "--help"])
+    assert last_command(" ".join(told.err.split())) == wanted, told.err
 
 
 def test_a_long_list_is_counted_with_what_shows_all_of_it(burning: Company):

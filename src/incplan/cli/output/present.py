@@ -215,7 +215,8 @@ def _doubt_lines(screen: Screen, answer: Answer, doubt: "Doubt | None") -> list[
     if not doubt:
         return []
     told = _doubt_told(doubt)
-    if told in getattr(answer.result, "text", ""):
+    briefing = (getattr(answer.result, "details", None) or {}).get("briefing", "")
+    if told in getattr(answer.result, "text", "") or told in str(briefing):
         return []
     banner = Screen(width=screen.width, colour=screen.colour)
     banner.line(told, "red")

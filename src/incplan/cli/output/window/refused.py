@@ -17,12 +17,16 @@ _HEADLINE: Final = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
-    """What was refused and why: a headline, what is missing, the line and the incident meant."""
+    """What was refused and why: a headline, what is missing, the line and the incident meant.
+
+    `command` is the command of the line, with its sub-command: `tests record`.
+    """
 
     sentence: str
     details: Sequence[str]
     exit_code: int
     typed: Sequence[str] = ()
+    command: str = ""
     incident: str = ""
 
 
@@ -48,11 +52,10 @@ def _end(screen: Screen, refusal: Refusal) -> list[str]:
 
 
 def _after(refusal: Refusal) -> str:
-    words = [word for word in refusal.typed if word.isascii() and word.isalpha()]
     if refusal.incident and refusal.exit_code != USAGE:
         return f"incplan status {refusal.incident}"
-    if refusal.exit_code == USAGE and words:
-        return f"incplan {words[0]} --help"
+    if refusal.exit_code == USAGE:
+        return f"incplan {refusal.command} --help".replace("  ", " ")
     return "incplan status"
 
 
