@@ -108,7 +108,9 @@ def test_a_long_list_is_counted_with_what_shows_all_of_it(burning: Company):
     told = burning.run(*shlex.split(last_command(count))[1:])
     total = len(told.json["errors"][0]["details"])
     assert f"of {total}." in " ".join(rows)
-    assert last_command(rows[-1]).startswith("incplan status INC-")
+    last = last_command(" ".join(rows).replace("  ", " "))
+    assert last.startswith("incplan close INC-")
+    assert last.endswith(" --ask")
 
 
 def test_each_point_names_the_command_that_closes_without_it(burning: Company):

@@ -57,6 +57,7 @@ def explain(
         exit_code=error.exit_code,
         typed=typed,
         command=command,
+        follow=str(error.params.get("follow", "")),
         incident=_incident(error),
     )
     show_refusal(screen, refusal)

@@ -19,7 +19,8 @@ _HEADLINE: Final = 3
 class Refusal:
     """What was refused and why: a headline, what is missing, the line and the incident meant.
 
-    `command` is the command of the line, with its sub-command: `tests record`.
+    `command` is the command of the line, with its sub-command: `tests record`; `follow` what to
+    type next, where the refusal itself says so.
     """
 
     sentence: str
@@ -27,6 +28,7 @@ class Refusal:
     exit_code: int
     typed: Sequence[str] = ()
     command: str = ""
+    follow: str = ""
     incident: str = ""
 
 
@@ -52,6 +54,8 @@ def _end(screen: Screen, refusal: Refusal) -> list[str]:
 
 
 def _after(refusal: Refusal) -> str:
+    if refusal.follow:
+        return f"incplan {refusal.follow}"
     if refusal.incident and refusal.exit_code != USAGE:
         return f"incplan status {refusal.incident}"
     if refusal.exit_code == USAGE:

@@ -28,9 +28,7 @@ EXAMPLES = (
 
 def command(
     ctx: typer.Context,
-    copy: Annotated[
-        str, typer.Argument(metavar=_("COPY"), help=_("Its number, or who holds it."))
-    ],
+    copy: Annotated[str, typer.Argument(metavar=_("COPY"), help=_("Its number, or who holds it."))],
     destroyed: Annotated[bool, typer.Option("--destroyed", help=_("It was destroyed."))] = False,
     seen_by: Annotated[
         str | None,
