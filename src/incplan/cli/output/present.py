@@ -1,7 +1,7 @@
 """The one place where results become output: text for people, JSON for programs."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
@@ -215,7 +215,8 @@ def _doubt_lines(screen: Screen, answer: Answer, doubt: "Doubt | None") -> list[
     if not doubt:
         return []
     told = _doubt_told(doubt)
-    briefing = (getattr(answer.result, "details", None) or {}).get("briefing", "")
+    details = getattr(answer.result, "details", None)
+    briefing = details.get("briefing", "") if isinstance(details, Mapping) else ""
     if told in getattr(answer.result, "text", "") or told in str(briefing):
         return []
     banner = Screen(width=screen.width, colour=screen.colour)
