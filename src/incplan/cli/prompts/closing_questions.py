@@ -66,6 +66,8 @@ class _Dialogue:
             case _ if point.can_be_waived:
                 if _chosen(_without()) == "waive":
                     self._waive(point)
+            case _:  # only the command that is shown mends it
+                pass
 
     def _activity(self, point: Objection) -> None:
         without = (_without(),) if point.can_be_waived else ()
