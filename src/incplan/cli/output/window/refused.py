@@ -39,7 +39,8 @@ def show_refusal(screen: Screen, refusal: Refusal) -> None:
         screen.line("- " + detail, indent=2)
     if screen.height is None:
         return
-    end = [] if last_command(screen.lines[-1]) else _end(screen, refusal)
+    ended = last_command(screen.lines[-1]) and not refusal.follow
+    end = [] if ended else _end(screen, refusal)
     if len(screen.lines) + len(end) > screen.height:
         screen.lines.clear()
         screen.rows(fit(screen.page(), _blocks(refusal), _rest(screen, refusal)))
