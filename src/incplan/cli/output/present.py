@@ -26,7 +26,7 @@ class Answer:
     `raw` is text or bytes to print as they are (a document); `warnings` go to standard error.
     `in_window` are warnings that an answer in a window says itself. `comment` starts a comment in a
     `raw` text, in which unreadable files are named. `tells_gaps` means that the answer names them
-    itself, as that of `validate` does.
+    itself, as that of `validate` does; `tells_doubt` that it judges the entries, as `verify` does.
     """
 
     result: Any
@@ -36,6 +36,7 @@ class Answer:
     warnings: tuple[str, ...] = field(default_factory=tuple)
     in_window: tuple[str, ...] = field(default_factory=tuple)
     tells_gaps: bool = False
+    tells_doubt: bool = False
     comment: str = ""
 
 
@@ -239,7 +240,7 @@ def _doubts_said(settings: Settings, answer: Answer) -> tuple[str, ...]:
     """What is uncertain: of the incident of the answer; else of each that is open."""
     if doubt := _doubt(settings, answer):
         return (str(_doubts_told().doubt_told(doubt)),)
-    general = _is_general(settings, answer)
+    general = _is_general(settings, answer) and not answer.tells_doubt
     return tuple(_doubts_told().open_doubts_told(settings, answer.result)) if general else ()
 
 
