@@ -81,7 +81,8 @@ def _told_twice(
     for target, name in PRIOR_DOCUMENTS.items():
         changed = [item.on for item in record.targets if item.target == target and item.changed]
         written = getattr(plan.file.prior_documents, name).updated
-        yield "plan", ("prior_documents", name, "updated"), f"{name}.updated", written, changed
+        if written and changed and written < max(changed):  # may change for other reasons later
+            yield "plan", ("prior_documents", name, "updated"), f"{name}.updated", written, changed
     for place, copy in enumerate(plan.file.paper_copies):
         given = [item.on for item in record.handed if item.to == copy.holder and is_on_paper(item)]
         route = ("paper_copies", place, "delivered")
