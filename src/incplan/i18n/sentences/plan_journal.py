@@ -48,6 +48,11 @@ PLAN_JOURNAL: Final = {
         "The files say what they said on {since}. If the review changed nothing: incplan plan "
         "reviewed --no-change. Otherwise change the plan first, then note the review."
     ),
+    "reviewed_as_approved": N_(
+        "The files say what was approved on {since}. If the review changed nothing since: incplan "
+        "plan reviewed --no-change. If its changes were approved then, give the day it was held: "
+        "--changed --at DAY. Otherwise change the plan first, then note the review."
+    ),
     "project_needs_name": N_('Say what the project is: incplan plan project "New web shop"'),
     "distribute_to_whom": N_(
         "Say who gets a copy, once for each person: incplan distribute binder --to nadia,wim"
