@@ -30,7 +30,7 @@ from incplan.store.git.exchange.routes import unsafe_addresses
 from incplan.store.git.healing import heal_index
 from incplan.store.git.left_over import pending_events
 from incplan.store.git.lock import repository_lock
-from incplan.store.git.proof.holders import Holder, find_holders
+from incplan.store.git.proof.holders import Holder, holders_or_doubt
 from incplan.store.git.state import git_state, work_tree
 from incplan.store.journal.removals import find_removals, finish_on_disk
 
@@ -85,8 +85,7 @@ def sync(desk: Desk, *, brought_home: int = 0) -> Synced:
     """
     result = _synced(desk, brought_home)
     kept = unsaved(desk)
-    held = find_holders(desk.root)
-    still = held if isinstance(held, tuple) else ()
+    still = holders_or_doubt(desk.root)
     return replace(result, unsaved=kept.paths, ignored_files=kept.ignored, still_held=still)
 
 
