@@ -108,8 +108,11 @@ def _note(root: Path, courier: Courier, upstream: Upstream, before: str | None) 
     return Answered(Step.DONE) if noted.ok else Answered(Step.LOCKED, told(noted))
 
 
-def push(root: Path, courier: Courier, upstream: Upstream) -> Answered:
-    """Push this branch, without force."""
+def push(root: Path, courier: Courier, upstream: Upstream, *, seen_again: bool = False) -> Answered:
+    """Push this branch, without force.
+
+    With `seen_again` what the other end has is not taken from that: it is fetched from elsewhere.
+    """
     head = ends_of(root, upstream).here or ""
     courier.point(upstream.branch, head)
     answer = courier.run(
@@ -126,7 +129,8 @@ def push(root: Path, courier: Courier, upstream: Upstream) -> Answered:
         limit=_NETWORK_LIMIT,
     )
     if answer.ok:
-        git(root, "update-ref", "-m", "sync", upstream.tracking, head)
+        if not seen_again:
+            git(root, "update-ref", "-m", "sync", upstream.tracking, head)
         return Answered(Step.DONE)
     said = answer.out + answer.err
     moved = (b"[rejected]", b"failed to update ref", b"cannot lock ref", b"incorrect old value")

@@ -1,10 +1,12 @@
 """The way to the other end: its addresses as git resolves them, and what may run there."""
 
 import os
+import re
 from typing import Final
 
 from incplan.store.git.exchange.addresses import Address, leads_into, read_address
 from incplan.store.git.exchange.courier import Courier
+from incplan.store.git.exchange.folders import stands_alone
 from incplan.store.git.exchange.own_settings import OwnSettings
 
 #: How the other end is called where it is a folder of this machine: its own hooks and settings
@@ -55,8 +57,21 @@ def _resolved(courier: Courier, remote: str) -> dict[str, Address | None]:
     return {key: read_address(answer.text, courier.top) for key, answer in answers.items()}
 
 
+def two_ways(courier: Courier, remote: str) -> tuple[str, str] | None:
+    """Where git fetches from and pushes to, without passwords; None when that is one place."""
+    found = _resolved(courier, remote)
+    ways = tuple(address.url if address else "" for address in found.values())
+    return (_shown(ways[0]), _shown(ways[1])) if ways[0] != ways[1] else None
+
+
+def _shown(url: str) -> str:
+    return re.sub(r"(?<=://)[^/@]*@", "", url)
+
+
 def _is_fine(courier: Courier, address: Address | None) -> bool:
-    return address is not None and not leads_into(address, (courier.top, courier.git_dir))
+    if address is None or leads_into(address, (courier.top, courier.git_dir)):
+        return False
+    return address.folder is None or stands_alone(address.folder, (courier.top, courier.git_dir))
 
 
 def far_program(courier: Courier, remote: str, word: str) -> tuple[str, ...]:

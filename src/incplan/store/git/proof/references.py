@@ -131,12 +131,13 @@ class _WorkTree:
         """What is checked out there without a branch, and what git noted there."""
         if not any(line.startswith("ref:") for line in _lines(self.git_dir / "HEAD")):
             yield Place("worktree", self.path, f"{self.begin}HEAD")
-        yield from _noted(self.git_dir, self.begin)
+        for noted in _noted(self.git_dir, self.begin):
+            yield Place("worktree", self.path, noted.where)
         if self.begin.startswith("worktrees/"):
             for folder, _folders, names in os.walk(self.git_dir / "refs"):
                 for name in names:
                     told = (Path(folder) / name).relative_to(self.git_dir).as_posix()
-                    yield Place("other", f"{self.begin}{told}", f"{self.begin}{told}")
+                    yield Place("worktree", self.path, f"{self.begin}{told}")
 
     def index(self) -> Index:
         """What is staged there."""
