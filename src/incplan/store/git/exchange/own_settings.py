@@ -19,6 +19,7 @@ _HANDED_ON: Final = frozenset(
         "core.symlinks",
         "core.autocrlf",
         "core.eol",
+        "core.sharedrepository",
         "extensions.objectformat",
         "merge.conflictstyle",
     }

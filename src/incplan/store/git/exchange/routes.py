@@ -4,6 +4,8 @@ import os
 import re
 from typing import Final
 
+from incplan.frozen import dataclass
+from incplan.store.disk.sharing import mask_of
 from incplan.store.git.exchange.addresses import Address, leads_into, read_address
 from incplan.store.git.exchange.courier import Courier
 from incplan.store.git.exchange.folders import stands_alone
@@ -74,9 +76,18 @@ def _is_fine(courier: Courier, address: Address | None) -> bool:
     return address.folder is None or stands_alone(address.folder, (courier.top, courier.git_dir))
 
 
-def far_program(courier: Courier, remote: str, word: str) -> tuple[str, ...]:
-    """The option that starts the other end without its own hooks, when it is on this machine."""
+@dataclass(frozen=True, slots=True)
+class FarEnd:
+    """How git starts the other end, and the umask for what comes into a folder of this machine."""
+
+    options: tuple[str, ...] = ()
+    umask: int | None = None
+
+
+def far_end(courier: Courier, remote: str, word: str) -> FarEnd:
+    """The other end without its own hooks, when it is on this machine, and open to its readers."""
     how = ("--push",) if word == "receive-pack" else ()
     address = read_address(courier.run("remote", "get-url", *how, remote).text, courier.top)
-    local = address is not None and address.folder is not None
-    return (f"--{word}=git {_THERE} {word}",) if local else ()
+    if address is None or address.folder is None:
+        return FarEnd()
+    return FarEnd((f"--{word}=git {_THERE} {word}",), mask_of(address.folder) if how else None)
