@@ -100,7 +100,7 @@ def git(
 
     `umask` is for what it writes elsewhere than in the plan.
     """
-    masked = {} if umask is None or os.name == "nt" else {"umask": umask}
+    masked = -1 if umask is None or os.name == "nt" else umask
     more = {**(extra or {}), **({"GIT_INDEX_FILE": index} if index else {})}
     options = [part for item in (*_OVERRIDES, *settings) for part in ("-c", item)]
     line = ["git", "-C", os.fspath(root), "--no-pager", *options, *words]
@@ -113,7 +113,7 @@ def git(
             timeout=limit,
             start_new_session=os.name != "nt",
             check=False,
-            **masked,
+            umask=masked,
         )
     except subprocess.TimeoutExpired:
         return GitAnswer(None, timed_out=True)
