@@ -94,6 +94,7 @@ def test_a_private_fact_is_found_in_any_spelling(text: str):
     ["081 00 00 03", "0475 12 34 57", "4751234 066", "5000 Namur", "zoe@home.example", "Mons 12",
      "2026-11-30 12:34:56", "Zoé D'HONDT-MÜLLER", "0495 12 34 56", "03 261 81 44",
      "+32 9 261 81 44",
+     "(sha256 0c475d1e23a45f6b)", "entry 4a75b12c34d56e",
      "2026-11-20 06:12", "20:06:12", "20:06 12 boxes", "1200612", "085 20 06 12", "2618145"],
 )  # fmt: skip
 def test_nothing_else_is_taken_for_private(text: str):

@@ -30,8 +30,12 @@ _SHORT_AREAS: Final = "2349"
 #: Letters that stand where a digit was meant, beside a digit or on their own.
 LIKE_DIGITS: Final = "OoIl|SsBbZz"
 _BESIDE: Final = re.compile(rf"[{LIKE_DIGITS}]*\d[\d{LIKE_DIGITS}]*")
-_ALONE: Final = re.compile(r"(?<![^\W_])[OoIl|]{1,3}(?![^\W_])")
+_ALONE: Final = re.compile(rf"(?<![^\W_])[{LIKE_DIGITS}]{{1,3}}(?![^\W_])")
 _MEANT: Final = str.maketrans(LIKE_DIGITS, "00111558822")
+#: Hashes and ids: letters and digits that change at least so often.
+_CODE: Final = re.compile(r"[^\W_]{8,}")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_TURNS: Final = 3
 #: What may stand before the telling digits of the same number.
 BEFORE: Final = ("00320", "0032", "320", "32", "0")
 
@@ -46,23 +50,30 @@ class Digits:
     text: str
     strict: tuple[Reading, ...] = ()
     loose: tuple[Reading, ...] = ()
+    #: All digits of all readings, so that most numbers are seen at once not to be there.
+    held: str = ""
 
     @classmethod
     def of(cls, text: str) -> "Digits":
         """What can be read in a text whose digits are 0 to 9 and whose signs all show."""
         if _TWO.search(text) is None:
             return cls(text)
-        typed = _as_meant(text)
-        loose = [*digit_runs(text, _LOOSE)]
-        if typed != text:
+        apart = _CODE.sub(_without_codes, text)
+        typed = _as_meant(apart)
+        loose = [*digit_runs(apart, _LOOSE)]
+        if typed != apart:
             loose += [*digit_runs(typed), *digit_runs(typed, _LOOSE)]
-        return cls(text, tuple(digit_runs(text)), tuple(loose))
+        strict = tuple(digit_runs(text))
+        held = "|".join(digits for digits, _places in (*strict, *loose))
+        return cls(text, strict, tuple(loose), held)
 
     def places(self, sought: str, short: tuple[str, ...] = ()) -> tuple[int, ...]:
         """Where the digits of one number stand, the last time it does; nothing without any.
 
         `short` are its forms that count as a number of their own only.
         """
+        if sought not in self.held and not any(one in self.held for one in short):
+            return ()
         if len(sought) < SHORTEST_NUMBER:
             whole = (places for digits, places in self.strict if _same(digits, sought))
             return next(whole, ())
@@ -86,6 +97,13 @@ def short_forms(sought: str, *, national: bool) -> tuple[str, ...]:
     if national and len(sought) == _LANDLINE:
         return (sought[1:] if sought[0] in _SHORT_AREAS else sought[2:],)
     return tuple(sought[cut:] for cut in range(1, len(sought) - SHORTEST_NUMBER + 1))
+
+
+def _without_codes(found: re.Match[str]) -> str:
+    """Marks of an end in the place of a hash or an id: letters and digits by turns."""
+    parts = [part for part in _LETTERS.findall(found[0]) if not set(part) <= set(LIKE_DIGITS)]
+    mixed = len(parts) >= _TURNS and len(set("".join(parts).lower())) >= _TURNS
+    return END * len(found[0]) if mixed else found[0]
 
 
 def _as_meant(text: str) -> str:
