@@ -30,9 +30,14 @@ def main(argv: list[str] | None = None) -> int:
     words = opened(typed)
     activate_language(language_of_line(words))
     settings = Settings(typed=tuple(words))
-    code = _guarded(words, settings)
-    code = _waiting(settings, code)
-    _settle(settings)
+    usual = os.umask(0o077)
+    os.umask(usual)
+    try:
+        code = _guarded(words, settings)
+        code = _waiting(settings, code)
+        _settle(settings)
+    finally:
+        os.umask(usual)  # who writes into a plan may have changed it
     try:
         sys.stdout.flush()
     except SystemExit:
