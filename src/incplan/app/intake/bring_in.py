@@ -10,6 +10,7 @@ from incplan.app.desk.desk import Desk
 from incplan.app.desk.unsaved import unsaved
 from incplan.app.intake.contacts.from_cards import drafts_of_cards
 from incplan.app.intake.contacts.joining import Entry
+from incplan.app.intake.memory import remembered, to_keep
 from incplan.app.intake.plans.reading import read_plan, reads_as_plan
 from incplan.app.intake.plans.readings import Reading
 from incplan.app.intake.prose import leave_text
@@ -76,13 +77,15 @@ class Report:
 class Prepared:
     """What an import would write, and its report.
 
-    `settled` are rows that were taken before, `before` files that were, just as they are now.
+    `settled` are rows that were taken before, `before` files that were, just as they are now;
+    `answers` are to be remembered.
     """
 
     report: Report
     writes: tuple[Write, ...]
     settled: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
+    answers: tuple[tuple[str, str], ...] = ()
 
 
 def read_files(paths: tuple[Path, ...], kind: str | None) -> tuple[Source, ...]:
@@ -98,12 +101,17 @@ def prepare(
     answers: Mapping[str, str],
     kind: str | None = None,
     incident: str | None = None,
+    *,
+    afresh: bool = False,
 ) -> Prepared:
     """What would be written, given these answers. Nothing is. Raises UnreadableError.
 
-    A `kind` leaves out tables of another; `incident` is where a timeline goes.
+    A `kind` leaves out tables of another; `incident` is where a timeline goes. What was answered at
+    an earlier import is not asked, but `afresh`.
     """
-    dialogue = Dialogue(answers)
+    told = remembered(records(desk.root))
+    digests = {item.file: item.sha256 for item in sources}
+    dialogue = Dialogue(answers, {} if afresh else told, digests)
     shelf = Shelf(desk, desk.plan(), dialogue, incident)
     taken: list[Taken] = []
     read = [_read(source, kind, shelf, taken) for source in in_order(sources, kind)]
@@ -121,7 +129,13 @@ def prepare(
         files=tuple(item.path for item in writes),
         dry_run=True,
     )
-    return Prepared(report, writes, frozenset(dialogue.settled), _before(desk, sources))
+    return Prepared(
+        report,
+        writes,
+        frozenset(dialogue.settled),
+        _before(desk, sources),
+        to_keep(dialogue.given, told),
+    )
 
 
 def in_order(sources: tuple[Source, ...], kind: str | None = None) -> tuple[Source, ...]:
@@ -203,11 +217,11 @@ def _leave(remark: Remark, dialogue: Dialogue) -> None:
 def bring_in(desk: Desk, prepared: Prepared) -> Report:
     """Write it and commit it. Raises NotWrittenError, RefusedError; then nothing is written."""
     report = prepared.report
-    if not prepared.writes:
+    if not prepared.writes and not prepared.answers:
         return _written(report)
     mixed = _mixed(desk, prepared)
     changes = write_all(desk.root, prepared.writes)
-    if not changes:
+    if not changes and not prepared.answers:
         return _written(report)
     record = ImportRecord(
         next_number(desk.root),
@@ -215,6 +229,7 @@ def bring_in(desk: Desk, prepared: Prepared) -> Report:
         desk.by or "",
         tuple((item.file, item.sha256) for item in report.sources),
         changes,
+        answers=prepared.answers,
     )
     try:
         kept = keep_record(desk.root, record)

@@ -30,6 +30,7 @@ QUESTIONS: Final = {
     "same_measure": N_("is the measure «{text}» the same as «{name}»? Without an answer it is not taken."),
     "title_differs": N_("the function of {name} is «{known}», here «{text}»: keep it, or take this one?"),
     "number_of_another": N_("{text} is the number or address of {other}: is it that of {name} too?"),
+    "shared_number": N_("{text} is the number of {other} and of {name}: do they share it, as a switchboard? Without an answer both keep it, and `validate` warns."),
     "duration_unclear": N_("{field}: `{text}` is no duration the plan can hold. Which one is meant (4h, 2d)?"),
     "part_of_a_day": N_("{field}: `{text}`: is that {proposal}, or how many working hours?"),
     "which_unit": N_("{field}: `{text}` has no unit: {proposal}?"),

@@ -50,7 +50,8 @@ _WROTE: Final = re.compile(r"\b(?:a\sécrit|schreef|schrieb|wrote)\b", re.IGNORE
 #: Lines between one message and the next that a program draws.
 _BORDER: Final = re.compile(
     r"[-_=]{5,}|-{2,}.{4,50}-{2,}|(?:begin forwarded message"
-    r"|début du message (?:réexpédié|transféré)|begin doorgestuurd bericht|anfang der weitergeleiteten nachricht)\s?:",
+    r"|début du message (?:réexpédié|transféré)|begin doorgestuurd bericht"
+    r"|anfang der weitergeleiteten nachricht)\s?:",
     re.IGNORECASE,
 )
 _ADDRESS: Final = re.compile(r"\s*(?:<[^<>]*>|\[mailto:[^\]]*\]|\([+\d][\d ./()-]+\))")

@@ -1,4 +1,6 @@
-"""Another number or address than the one that is known: asked whether it is one more."""
+"""Numbers that another has, or other ones than those that are known: asked about."""
+
+from typing import Final
 
 from incplan.app.intake.contacts.drafts import Draft, Means
 from incplan.app.intake.contacts.entries import Entry
@@ -6,8 +8,19 @@ from incplan.app.intake.report import Dialogue
 from incplan.plan.files.contacts import ChannelKind
 from incplan.plan.values.phones import bare_number
 
-#: Of which somebody usually has one that counts.
-_ONE = frozenset({ChannelKind.MOBILE, ChannelKind.HOME, ChannelKind.EMAIL})
+#: Of one person only, who usually has one that counts; an office number may be that of many.
+OWN: Final = frozenset({ChannelKind.MOBILE, ChannelKind.HOME, ChannelKind.EMAIL})
+
+
+def is_anothers(entry: Entry, means: Means, others: list[Entry], dialogue: Dialogue) -> bool:
+    """Whether the mobile or address of `others` is not (yet) this one's too."""
+    if not others or means.kind not in OWN:
+        return False
+    said = dialogue.ask(
+        means.place, "number_of_another", text=means.value, name=entry.name.text,
+        other=others[0].name.text,
+    )  # fmt: skip
+    return said != "yes"
 
 
 def is_left_out(entry: Entry, means: Means, draft: Draft, dialogue: Dialogue) -> bool:
@@ -16,7 +29,7 @@ def is_left_out(entry: Entry, means: Means, draft: Draft, dialogue: Dialogue) ->
     Nothing is asked of a private number, one with its own note, or where the file has the known
     one too.
     """
-    if means.kind not in _ONE or means.private or means.note:
+    if means.kind not in OWN or means.private or means.note:
         return False
     known = _known(entry, means)
     here = {item.value.casefold() for item in draft.means}
