@@ -20,7 +20,7 @@ class Undone:
 
     `kept` are files changed since: they stay as they are, some of them until the imports
     `waits_for` are taken back too. So do the `referred`, to which something that remains refers.
-    `also` are imports undone before, of which more could go now.
+    `also` are imports undone before, of which more could go now; `answers` are asked again.
     """
 
     number: int
@@ -31,6 +31,7 @@ class Undone:
     referred: tuple[Referred, ...]
     waits_for: tuple[int, ...]
     also: tuple[int, ...]
+    answers: int
     commit: str | None
     not_saved: str | None
 
@@ -85,6 +86,7 @@ def undo_import(desk: Desk, number: int | None) -> Undone:
             if item.number > record.number and _touches(item, gone.kept)
         ),
         also=tuple(also),
+        answers=len(record.answers),
         commit=commit,
         not_saved=reason,
     )

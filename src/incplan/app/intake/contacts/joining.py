@@ -1,6 +1,7 @@
 """Who of a file is who of the plan: by name in any order, by number, by address; else asked."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from incplan.app.intake.contacts.drafts import Detail, Draft, Means, Value
@@ -274,7 +275,7 @@ class Directory:
             ):
                 continue
             self._reached(entry, means.value, means)
-            entry.added.append(means)
+            entry.added.append(replace(means, shared=False))  # until it is marked, and named
             taken.append(taken_means(entry, means, how))
             sure = means.kind in OWN
             taken += self.switchboards.joined(entry, means, others, dialogue, sure=sure)

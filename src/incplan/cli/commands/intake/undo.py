@@ -10,7 +10,7 @@ from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.parsing.options import ByOption
 from incplan.cli.session.session import open_session
-from incplan.i18n.catalogue import N_, _
+from incplan.i18n.catalogue import N_, _, ngettext_
 from incplan.i18n.sentences import error_sentence
 
 WRITES = True
@@ -66,6 +66,13 @@ def _show(screen: Screen, result: Undone) -> None:
     if result.also:
         numbers = ", ".join(str(item) for item in result.also)
         screen.line(_("With it went what import {numbers} had left.", numbers=numbers), indent=2)
+    if result.answers:
+        said = ngettext_(
+            "{count} answer is forgotten: it is asked again.",
+            "{count} answers are forgotten: they are asked again.",
+            result.answers,
+        )
+        screen.line(said, indent=2)
     held: dict[str, list[str]] = {}
     for item in result.referred:
         held.setdefault(", ".join(_shown(item.by)), []).append(item.path)
