@@ -24,6 +24,7 @@ from incplan.store.git.commits import commit_files
 from incplan.store.intake.opening import read_source
 from incplan.store.intake.records import (
     GONE,
+    FileChange,
     ImportRecord,
     keep_record,
     next_number,
@@ -38,6 +39,8 @@ KINDS: Final = (
 _ORDER: Final = (
     "plan", "contacts", "activities", "measures", "roster", "register", "timeline",
 )  # fmt: skip
+#: So many rows tell one table from another.
+_TOLD: Final = 50
 #: More new contacts than a small company has are asked about once.
 MANY: Final = 500
 
@@ -139,8 +142,20 @@ def prepare(
 
 
 def in_order(sources: tuple[Source, ...], kind: str | None = None) -> tuple[Source, ...]:
-    """The sources as one needs the other, in whatever order they were named: people come first."""
-    return tuple(sorted(sources, key=lambda item: (_rank(item, kind), item.file, item.sha256)))
+    """The sources as one needs the other, however they are named: people come first.
+
+    Those of one kind by what they say, so that numbers given on the way do not hang on names.
+    """
+    return tuple(
+        sorted(sources, key=lambda item: (_rank(item, kind), _said(item), item.file, item.sha256))
+    )
+
+
+def _said(source: Source) -> tuple[str, ...]:
+    """The first cells of the tables of a source."""
+    tables = (*source.tables, *(item for item in source.blocks if isinstance(item, Table)))
+    rows = (row for table in tables for row in table.rows[:_TOLD])
+    return tuple(cell.strip() for row in rows for cell in row.cells if cell.strip())
 
 
 def _rank(source: Source, kind: str | None) -> int:
@@ -230,6 +245,7 @@ def bring_in(desk: Desk, prepared: Prepared) -> Report:
         tuple((item.file, item.sha256) for item in report.sources),
         changes,
         answers=prepared.answers,
+        known=_found(report, changes) if changes else (),
     )
     try:
         kept = keep_record(desk.root, record)
@@ -245,6 +261,15 @@ def bring_in(desk: Desk, prepared: Prepared) -> Report:
         gone = tuple(desk.root / item.path for item in changes if item.after == GONE)
         commit, reason = _commit(desk, report, paths, gone)
     return _written(report, record.number, commit, reason)
+
+
+def _found(report: Report, changes: tuple[FileChange, ...]) -> tuple[str, ...]:
+    """Files, and folders of incidents, that hold what this import says too, and did not write."""
+    written = {item.path for item in changes} | {
+        item.path.rpartition("/")[0] for item in changes if item.path.startswith("incidents/")
+    }
+    found = (item.into for item in report.taken if item.how is How.KNOWN and "/" in item.into)
+    return tuple(sorted({item for item in found if item not in written}))
 
 
 def _mixed(desk: Desk, prepared: Prepared) -> bool:

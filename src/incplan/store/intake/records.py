@@ -42,7 +42,8 @@ class ImportRecord:
     """One import. `sources` are names and hashes of the files; `undone` is when it was undone.
 
     `left` are files of an undone import that stay, for what others have made of them since.
-    `answers` are those that somebody gave, by a hash of the question.
+    `answers` are those that somebody gave, by a hash of the question; `known` are files, and
+    folders of incidents, in which it found what its own sources say too.
     """
 
     number: int
@@ -53,6 +54,7 @@ class ImportRecord:
     undone: str = ""
     left: tuple[str, ...] = ()
     answers: tuple[tuple[str, str], ...] = ()
+    known: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -89,8 +91,13 @@ def keep_record(root: Path, record: ImportRecord) -> Path:
 
 def mark_undone(root: Path, record: ImportRecord, at: str, left: tuple[str, ...]) -> Path:
     """Note in a record that its import was undone, but for these files. Raises NotWrittenError."""
+    return rewrite_record(root, replace(record, undone=at, left=left))
+
+
+def rewrite_record(root: Path, record: ImportRecord) -> Path:
+    """Write a record again, whose files have changed. Raises NotWrittenError."""
     path = root / record.path
-    replace_file(path, _text(replace(record, undone=at, left=left)))
+    replace_file(path, _text(record))
     return path
 
 
@@ -116,6 +123,8 @@ def _text(record: ImportRecord) -> bytes:
         data["undone"] = record.undone
     if record.left:
         data["left"] = list(record.left)
+    if record.known:
+        data["known"] = list(record.known)
     if record.answers:
         data["answers"] = dict(record.answers)
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
@@ -145,6 +154,7 @@ def read_record(raw: bytes, shown: str) -> ImportRecord:
             str(data.get("undone", "")),
             tuple(str(item) for item in data.get("left", ())),
             tuple((str(key), str(said)) for key, said in data.get("answers", {}).items()),
+            tuple(str(item) for item in data.get("known", ())),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as problem:
         raise UnreadableError("import_record_broken", path=shown) from problem

@@ -67,6 +67,7 @@ QUESTIONS: Final = {
     "level_of_past": N_("from here on incidents have no level: which one had they? Without an answer it is not said."),
     "same_incident": N_("is {text} the same as {name} ({into})?"),
     "number_used": N_("the number {text} is that of {name} ({into}): keep it all the same, or give it the next one?"),
+    "number_from": N_("incidents of {text} have no number here, and the plan has some of that year: numbered from {proposal} on, or from another number? Without an answer it counts."),
     "one_or_two": N_("{text} and {name} ({into}) have one number: one incident, or two? Without an answer they are two."),
     "time_unclear": N_("`{text}` is no time of the day: what time was it (14:30)? Without one the entry is not taken."),
     "time_about": N_("`{text}`: take it as {proposal}? Without an answer it counts as that, and the words stay in front."),
