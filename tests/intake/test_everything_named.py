@@ -57,7 +57,7 @@ def leaves(data, path=()):
         for item in data:
             yield from leaves(item, path)
     else:
-        yield path, str(data)
+        yield path, "~" if data is None else str(data)
 
 
 def values(text: bytes | None) -> collections.Counter:

@@ -75,7 +75,8 @@ def without(root: Path, change: FileChange, later: Iterable[FileChange]) -> Rebu
 
 
 def _again(path: str, base: bytes, texts: list[bytes], *, is_new: bool) -> Rebuilt:
-    found, made = base, []
+    found = base
+    made: list[FileChange | None] = []
     for old, new in pairwise(texts):
         following = _replayed(path, found, old, new)
         first = is_new and not made

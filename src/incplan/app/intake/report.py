@@ -126,6 +126,9 @@ class Dialogue:
         )
         if given is not None and fits:
             self.given[key] = given
+            if given == "take" and "known" in params:  # and not the other way round any more
+                turned = {**params, "known": params.get("text", ""), "text": params["known"]}
+                self.given.setdefault(key_of(code, turned, where, ""), "keep")
         if not fits and place.row is not None and params.get("proposal"):
             row = row_of(f"{question_id(place, '')}:")
             self._proposed.setdefault(row, set()).add(params["proposal"].casefold())

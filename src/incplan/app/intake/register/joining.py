@@ -83,7 +83,8 @@ class PastBook:
     def _find(self, draft: PastDraft, table: str, dialogue: Dialogue) -> PastEntry | None:
         """The incident of a row: one that is known, a new one, None while it is not certain."""
         entry = self._entry(draft, table)
-        for other in self.by_day.get(entry.day, ()):
+        others = self.by_day.get(entry.day, ())
+        for other in sorted(others, key=lambda one: not is_same(entry, one)):
             if is_same(entry, other):
                 if other.draft is None:
                     return other
