@@ -144,3 +144,20 @@ def test_functions_and_dates_of_a_plan_are_not_asked_again(joinery, tmp_path, gi
     open_before = {item["id"] for item in done["to_ask"]}
     assert {item["id"] for item in again["to_ask"]} <= open_before
     assert again["number"] is None
+
+
+@pytest.mark.parametrize("said", ["keep", None])
+def test_a_number_that_was_left_out_does_not_come_in_with_the_one_beside_it(
+    joinery, tmp_path, said
+):
+    """Of two mobiles in a cell one is refused, the other added: the file then has a known one."""
+    file = table(tmp_path / "book.csv", HEAD, ("Anna Un", "", "0470 00 00 11 / 0470 00 00 12", ""))
+    told = {"A2:same_contact": "yes", "C2:number_differs-2": "add"}
+    _import(joinery, file, told | ({"C2:number_differs": said} if said else {}))
+
+    again = _import(joinery, file)
+
+    text = (joinery.root / "contacts" / "anna-un.yaml").read_text()
+    assert ("+32470000011" in text, "+32470000012" in text) == (False, True)
+    assert again["number"] is None
+    assert asked(again) == (set() if said else {"C2:number_differs"})

@@ -17,6 +17,8 @@ _OF_THE_PLAN: Final = frozenset(
         "value_differs",
     }
 )  # fmt: skip
+#: What else is known then does not change the answer.
+_PASSING: Final = frozenset({("number_differs", "known")})
 
 
 def key_of(code: str, params: Mapping[str, str], where: str, digest: str) -> str:
@@ -24,8 +26,9 @@ def key_of(code: str, params: Mapping[str, str], where: str, digest: str) -> str
 
     `where` is its place within the file whose `digest` this is, and its turn there.
     """
+    told = {key: said for key, said in params.items() if (code, key) not in _PASSING}
     matter = (
-        [code, sorted(params.items())]
+        [code, sorted(told.items())]
         if code in _OF_THE_PLAN
         else [code, where, digest, params.get("text", "")]
     )
