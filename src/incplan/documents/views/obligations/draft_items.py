@@ -134,7 +134,7 @@ def _delay_reason(known: Known) -> tuple[Block, ...]:
 
 def _severity(known: Known) -> tuple[Block, ...]:
     say, incident = known.say, known.incident
-    level = level_words(say.translator, incident.level.value, incident.doubt)
+    level = level_words(say.translator, incident.told_level(incident.level), incident.doubt)
     rows = [(say.t("Level"), level)]
     for key in incident.interruptions:
         stretch = last_stretch(incident, say.plan, key)
