@@ -7,7 +7,7 @@ from typing import Final
 from incplan.documents.content.blocks import TO_WRITE, Call, Check
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.text.phones import readable_phone
-from incplan.incident.response.sheets import box_of
+from incplan.incident.response.sheets import box_of, common_box
 from incplan.plan.files.contacts import Channel, Contact, ContactKind
 from incplan.plan.files.fiches import Fiche, Measure
 from incplan.plan.library.sites import one_for_each_site
@@ -44,8 +44,8 @@ def row(say: Wording, fiche: Fiche | None, measure: Measure) -> Check:
 
 
 def box_number(measure: str, fiche: Fiche | None) -> str:
-    """The number of the box of a measure on its leaf and on the sheet of ticks."""
-    return box_of(measure, fiche.measures if fiche else ())
+    """The number of the box of a measure on its page of the kit and on the sheet of ticks."""
+    return box_of(measure, fiche.measures) if fiche else common_box(measure)
 
 
 def short_name(say: Wording, contact: Contact) -> str:
