@@ -163,9 +163,17 @@ def _ticks(say: Wording) -> tuple[Block, ...]:
     return (
         Paragraph(told),
         *tables,
-        BlankTable((say.t("No."), "☐", say.t("Level"), say.t("Since")), len(Level), levels),
         BlankTable(
-            (say.t("No."), "☐", say.t("The end"), say.t("Day, time"), say.t("Who, what cause")),
+            (say.t("No."), say.t("Done"), say.t("Level"), say.t("Since")), len(Level), levels
+        ),
+        BlankTable(
+            (
+                say.t("No."),
+                say.t("Done"),
+                say.t("The end"),
+                say.t("Day, time"),
+                say.t("Who, what cause"),
+            ),
             len(ends),
             ends,
         ),
