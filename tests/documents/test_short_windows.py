@@ -10,7 +10,8 @@ from incplan.plan.values.windows import parse_window
 @pytest.mark.parametrize(
     ("written", "english", "french", "dutch", "german"),
     [
-        ("mon-fri 08:00-17:00", "Mon–Fri 8–17", "lun–ven 8–17 h", "ma–vr 8–17 u.", "Mo–Fr 8–17 Uhr"),
+        ("mon-fri 08:00-17:00", "Mon–Fri 8–17", "lun–ven 8–17 h", "ma–vr 8–17 u.",
+         "Mo–Fr 8–17 Uhr"),
         ("mon-fri 08:30-17:00", "Mon–Fri 8:30–17:00", "lun–ven 8 h 30–17 h", "ma–vr 8.30–17.00 u.",
          "Mo–Fr 8:30–17:00 Uhr"),
         ("sat 09:00-12:00", "Sat 9–12", "sam 9–12 h", "za 9–12 u.", "Sa 9–12 Uhr"),
