@@ -40,8 +40,8 @@ def scanned_sheets(path: Path, number: str) -> tuple[str, ...]:
         leaves = [found for code in codes if (found := read_leaf(code)) is not None]
         if leaves and not others:
             page, fiche = leaves[0]
-            told = {"path": str(path), "number": number, "page": page, "known": fiche}
-            raise UsageError("scan_of_a_leaf", **told)
+            raise UsageError("scan_of_a_leaf", path=str(path), number=number, page=page,
+                             known=fiche)  # fmt: skip
         code = "scan_of_others" if others else "scan_without_codes"
         raise UsageError(code, path=str(path), number=number, known=others)
     return own

@@ -128,16 +128,17 @@ def read_choice(words: str, known: tuple[str, ...], told: tuple[str, ...] = ()) 
     Raises UsageError.
     """
     typed = words.strip().lower()
+    told = told if len(told) == len(known) else known
     if typed.isdecimal() and len(typed) < 4 and 1 <= int(typed) <= len(known):
         return known[int(typed) - 1]
-    names = zip(known, told or known, strict=True)
+    names = zip(known, told, strict=True)
     found = [
         item
         for item, name in names
         if typed and (item.startswith(typed.replace("-", "_")) or name.lower().startswith(typed))
     ]
     if len(found) != 1:
-        numbered = ", ".join(f"{place} {word}" for place, word in enumerate(told or known, start=1))
+        numbered = ", ".join(f"{place} {word}" for place, word in enumerate(told, start=1))
         raise UsageError("not_on_sheet", given=words.strip()[:40], known=numbered)
     return found[0]
 
