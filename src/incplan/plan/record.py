@@ -120,6 +120,18 @@ class Approval:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlainExercise:
+    """An exercise without a scenario, closed on a day (`declare --exercise`).
+
+    `acted` wrote entries or met, `reached` answered a call: the plan tells who is of the house.
+    """
+
+    on: date
+    acted: tuple[str, ...] = ()
+    reached: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenReport:
     """An exercise that ended and whose report management has not read; `due` is its last day.
 
@@ -220,6 +232,8 @@ class Copy:
     parts: Mapping[str, str] = field(default_factory=dict)
     digital: bool = False
     place: str = ""
+    #: Kept in none of the company's buildings.
+    off_site: bool = False
     receipt: Receipt | None = None
     end: CopyEnd | None = None
 
@@ -327,6 +341,7 @@ class PlanRecord:
     approvals: tuple[Approval, ...] = ()
     reviews: tuple[date, ...] = ()
     exercises: tuple[date, ...] = ()
+    plain: tuple[PlainExercise, ...] = ()
     awareness: tuple[date, ...] = ()
     sessions: tuple[Session, ...] = ()
     tests: tuple[ProcedureTest, ...] = ()

@@ -24,6 +24,7 @@ from incplan.i18n.findings.whys import WHYS
 from incplan.i18n.findings.yaml import YAML
 from incplan.i18n.labels import shown
 from incplan.i18n.labels.plan.lacking import lacking_words
+from incplan.i18n.text.numbers import shortest
 from incplan.i18n.time.dates import clock_time, medium_date, plain_date
 from incplan.i18n.time.durations import human
 from incplan.i18n.time.windows import windows_as_written
@@ -53,6 +54,9 @@ def finding_text(code: str, params: Mapping[str, object]) -> FindingText | None:
 #: A length in working days in the plan's notation.
 _WORKING_DAYS: Final = r"\d+(?:\.5)? working days?"
 #: Parameters whose values are weekly windows.
+#: Figures in percent.
+_SHARES = ("share", "percent")
+_FIGURE = r"\d+(\.\d+)?"
 _WINDOWS: Final = ("offered", "needed", "window")
 _ISO: Final = len("2026-11-23")
 #: The most characters of one value in a sentence.
@@ -106,6 +110,8 @@ def _worded(translator: Translator, params: Mapping[str, object]) -> dict[str, o
             return _promise(translator, value)
         if name != "given" and isinstance(value, str) and "working day" in value:
             return re.sub(_WORKING_DAYS, lambda found: _in_words(translator, found[0]), value)
+        if name in _SHARES and isinstance(value, str) and re.fullmatch(_FIGURE, value):
+            return shortest(value, translator.language)
         return shown(translator, name, value)
 
     return {name: worded(name, value) for name, value in params.items()}

@@ -248,6 +248,7 @@ class HandedOut(PlanEvent):
     shipped: tuple[FilePrint, ...] = ()
     digital: bool = False
     place: str = ""
+    off_site: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

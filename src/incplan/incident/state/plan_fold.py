@@ -48,11 +48,8 @@ from incplan.plan.record import (
 from incplan.vocabulary import AwarenessAudience
 
 
-def fold_record(events: Iterable[PlanEvent], exercises: Iterable[date] = ()) -> PlanRecord:
-    """What these facts amount to: by the day they happened, that day in the order of knowledge.
-
-    `exercises` are days on which exercises with a journal of their own were closed.
-    """
+def fold_record(events: Iterable[PlanEvent]) -> PlanRecord:
+    """What these facts amount to: by the day they happened, that day in the order of knowledge."""
     record = PlanRecord()
     known = tuple(events)
     gone = {event.entry for event in known if isinstance(event, CallWithdrawn)}
@@ -60,8 +57,6 @@ def fold_record(events: Iterable[PlanEvent], exercises: Iterable[date] = ()) -> 
         if isinstance(event, ContactVerified | ContactDoubted) and event.entry in gone:
             continue
         record = _evolve(record, event)
-    if held := tuple(exercises):
-        record = replace(record, exercises=tuple(sorted((*record.exercises, *held))))
     return record
 
 
@@ -217,7 +212,10 @@ def _tested(record: PlanRecord, event: Tested) -> PlanRecord:
         ProcedureTest(on=on, procedure=key, incident=event.shown_in, **told)
         for key in event.procedures
     )
-    days = (*record.exercises, on) if event.form in _EXERCISES else record.exercises
+    # Nobody exercises a plan alone; of a test that names nobody, somebody else has the list.
+    alone = len({*event.people, event.led_by} - {None}) == 1
+    counts = event.form in _EXERCISES and not alone
+    days = (*record.exercises, on) if counts else record.exercises
     return replace(record, tests=(*record.tests, *tests), exercises=days)
 
 
@@ -292,6 +290,7 @@ def _copies(event: HandedOut) -> tuple[Copy, ...]:
             parts=_parts((*event.parts, *event.shipped)),
             digital=event.digital,
             place=event.place,
+            off_site=event.off_site,
         )
         for item in event.copies
     )
