@@ -174,16 +174,14 @@ class Desk(Place):
         from incplan.plan.record import PlanRecord
 
         record = PlanRecord()
-        if events:
+        if events or plain:
             # Late import: most plans have a journal only once they are kept for a while.
             from incplan.incident.state.plan_fold import fold_record
 
-            record = fold_record(events)
-        if plain:
-            # Late import: few plans have exercises without a scenario.
-            from incplan.app.desk.exercises import with_plain_exercises
-
-            record = with_plain_exercises(self, record, plain)
+            newest = sorted(plain, key=lambda item: item[1], reverse=True)
+            record = fold_record(
+                events, ((on, self.events(key).value.events) for key, on in newest)
+            )
         exercises = self.incidents("exercises")
         running = tuple(item for item in exercises if is_playing(self.event_names(item)))
         if not running:

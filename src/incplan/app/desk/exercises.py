@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from datetime import date
 from typing import Final
 
 from incplan.app.desk.desk import Desk
 from incplan.errors import IncplanError, RefusedError
 from incplan.frozen import replace
-from incplan.incident.events.coordination import Met, TeamChanged
 from incplan.incident.events.events import Called
 from incplan.incident.events.exercise_events import Paused, Started
 from incplan.incident.events.order import causal_order
@@ -16,9 +14,8 @@ from incplan.incident.events.words import CallOutcome
 from incplan.incident.state.corrections import in_force, rulings
 from incplan.incident.state.exercise import Exercise, fold_exercise
 from incplan.plan.files.contacts import Absence
-from incplan.plan.maintenance.tested.company import FEWEST
 from incplan.plan.plan import Plan
-from incplan.plan.record import PlainExercise, PlanRecord, WrongNumber
+from incplan.plan.record import PlanRecord, WrongNumber
 from incplan.store.journal.endings import is_playing, is_stopped
 from incplan.store.journal.incidents import candidates, open_exercises
 
@@ -164,31 +161,3 @@ def _days_away(started: Started) -> tuple[tuple[str, ...], Absence | None]:
         return (), None
     first, last = started.timetable[0].story.date(), started.timetable[-1].story.date()
     return started.away, Absence(first=first, last=last)
-
-
-def with_plain_exercises(
-    desk: Desk, record: PlanRecord, held: Iterable[tuple[str, date]]
-) -> PlanRecord:
-    """The record with who took part in exercises without a scenario.
-
-    The newest is opened first, and no older one once several people are certain.
-    """
-    found: list[PlainExercise] = []
-    for exercise, on in sorted(held, key=lambda item: item[1], reverse=True):
-        found.append(_plain(desk, exercise, on))
-        if len(found[-1].acted) >= FEWEST:
-            break
-    return replace(record, plain=tuple(found))
-
-
-def _plain(desk: Desk, exercise: str, on: date) -> PlainExercise:
-    events = desk.events(exercise).value.events
-    calls = (item for item in events if isinstance(item, Called))
-    team = (name for item in events if isinstance(item, TeamChanged) for name in item.joined)
-    met = (name for item in events if isinstance(item, Met) for name in (*item.present, item.chair))
-    acted = (*(item.by for item in events), *team, *met)
-    return PlainExercise(
-        on=on,
-        acted=tuple(dict.fromkeys(key for key in acted if key)),
-        reached=tuple(dict.fromkeys(name for call in calls for name in call.reached)),
-    )

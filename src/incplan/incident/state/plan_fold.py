@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final, assert_never
 
+from incplan.incident.events.fact import Event
 from incplan.incident.events.order import causal_order
 from incplan.incident.events.plan_events import (
     ActionDone,
@@ -26,6 +27,7 @@ from incplan.incident.events.plan_events import (
     TargetReviewed,
     Tested,
 )
+from incplan.incident.state.plain_exercises import taken_part
 from incplan.plan.record import (
     ActionState,
     Approval,
@@ -48,8 +50,14 @@ from incplan.plan.record import (
 from incplan.vocabulary import AwarenessAudience
 
 
-def fold_record(events: Iterable[PlanEvent]) -> PlanRecord:
-    """What these facts amount to: by the day they happened, that day in the order of knowledge."""
+def fold_record(
+    events: Iterable[PlanEvent], plain: Iterable[tuple[date, Iterable[Event]]] = ()
+) -> PlanRecord:
+    """What these facts amount to: by the day they happened, that day in the order of knowledge.
+
+    `plain` are exercises without a scenario, the newest first: the day each was closed, and its
+    events. No older one is looked at once several people are certain.
+    """
     record = PlanRecord()
     known = tuple(events)
     gone = {event.entry for event in known if isinstance(event, CallWithdrawn)}
@@ -57,7 +65,7 @@ def fold_record(events: Iterable[PlanEvent]) -> PlanRecord:
         if isinstance(event, ContactVerified | ContactDoubted) and event.entry in gone:
             continue
         record = _evolve(record, event)
-    return record
+    return replace(record, plain=tuple(taken_part(plain)))
 
 
 def _day(event: PlanEvent) -> date:
