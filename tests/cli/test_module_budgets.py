@@ -16,7 +16,7 @@ from tests.conftest import Company
 #: that needs it (ADR 14).
 BUDGETS = {
     ("log", "The provider is there"): 127,  # what earlier commands left: removals too
-    ("status",): 261,  # names plan files that are not saved: asks git; who may read it; plain exercises
+    ("status",): 261,  # names plan files that are not saved: asks git; plain exercises
     ("done", "1"): 229,
     ("order",): 169,
     ("declare", "Power cut"): 256,

@@ -83,6 +83,9 @@ class ProcedureTest:
     #: The plan that was tested.
     version: str = ""
     fingerprint: str = ""
+    #: The RTO of a restore, and the suppliers of a standby, as they were; None where unknown.
+    rto: timedelta | None = None
+    suppliers: tuple[str, ...] | None = None
 
     @property
     def whom(self) -> tuple[str, ...]:

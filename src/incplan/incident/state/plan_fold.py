@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import Final, assert_never
+from typing import assert_never
 
 from incplan.incident.events.fact import Event
 from incplan.incident.events.order import causal_order
@@ -28,6 +28,7 @@ from incplan.incident.events.plan_events import (
     Tested,
 )
 from incplan.incident.state.plain_exercises import taken_part
+from incplan.incident.state.plan_tests import tested
 from incplan.plan.record import (
     ActionState,
     Approval,
@@ -39,12 +40,10 @@ from incplan.plan.record import (
     Objectives,
     PlanRecord,
     PrintRun,
-    ProcedureTest,
     Project,
     Receipt,
     Session,
     TargetReview,
-    TestForm,
     WrongNumber,
 )
 from incplan.vocabulary import AwarenessAudience
@@ -100,7 +99,7 @@ def _evolve(record: PlanRecord, event: PlanEvent) -> PlanRecord:
         case Printed():
             return replace(record, printed=(*record.printed, _print_run(event)))
         case Tested():
-            return _tested(record, event)
+            return tested(record, event)
         case AwarenessHeld():
             return _made_aware(record, event)
         case HandedOut():
@@ -183,56 +182,6 @@ def _print_run(event: Printed) -> PrintRun:
         parts=_parts((*event.parts, *event.shipped)),
         pages=event.pages,
         copies=event.copies,
-    )
-
-
-#: Forms in which the plan as a whole is exercised, and not one technical procedure.
-_EXERCISES: Final = (
-    TestForm.TABLETOP_30,
-    TestForm.TABLETOP_90,
-    TestForm.TABLETOP_120,
-    TestForm.WALK_THROUGH,
-    TestForm.FULL,
-)
-
-#: What an entry about a test says of each of its procedures, in words that both use.
-_TOLD: Final = (
-    "form", "by", "took", "failed", "proof", "report_open", "loss", "counted", "expected",
-    "closed", "led_by", "people", "without", "covers", "reached", "partial", "outside_hours",
-    "moved", "not_moved", "rate", "reentry", "mistakes", "version", "fingerprint",
-)  # fmt: skip
-
-
-def _tested(record: PlanRecord, event: Tested) -> PlanRecord:
-    """Each procedure by itself; around a table or in full it also was an exercise of the plan.
-
-    Told again once the report of its exercise was read, a test counts for good, as it was held.
-    """
-    on = _day(event)
-    known = tuple(
-        replace(item, report_open=False) if _reported(item, event) else item
-        for item in record.tests
-    )
-    if known != record.tests:
-        return replace(record, tests=known)
-    told = {name: getattr(event, name) for name in _TOLD}
-    tests = tuple(
-        ProcedureTest(on=on, procedure=key, incident=event.shown_in, **told)
-        for key in event.procedures
-    )
-    # Nobody exercises a plan alone; of a test that names nobody, somebody else has the list.
-    alone = len({*event.people, event.led_by} - {None}) == 1
-    counts = event.form in _EXERCISES and not alone
-    days = (*record.exercises, on) if counts else record.exercises
-    return replace(record, tests=(*record.tests, *tests), exercises=days)
-
-
-def _reported(test: ProcedureTest, event: Tested) -> bool:
-    return (
-        test.report_open
-        and not event.report_open
-        and test.incident == event.shown_in
-        and test.procedure in event.procedures
     )
 
 
