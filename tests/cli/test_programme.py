@@ -208,3 +208,32 @@ def test_a_test_says_that_the_plan_changed_since(company: Company):
         company.ok("tests", "restore:it-platform").out.split()
     )
     assert "before a change of the RTO" in company.ok("export", "plan").out
+
+
+def test_each_shift_leaves_its_site_in_a_drill_within_two_years(company: Company):
+    company.by = "nadia"
+    file = company.root / "plan.yaml"
+    named = "    - id: namur\n"
+    with_shifts = f"{named}      shifts: [early, late, Night]\n"
+    file.write_text(file.read_text("utf-8").replace(named, with_shifts), "utf-8")
+    told = ("--took", "4min", "--counted", "20/20", "--closed", "9min", "--proof", "minutes")
+
+    def drill(*more: str) -> list[str]:
+        company.ok(*RECORD, "evacuation:namur", "--form", "evacuation_drill", *told, *more)
+        found = lines(company)["evacuation:namur"]["lacking"]
+        assert isinstance(found, list)
+        return found
+
+    assert drill() == ["shift:early", "shift:late", "shift:Night"]
+    refused = company.refused(*RECORD, "evacuation:namur", "--form", "evacuation_drill",
+                              "--shifts", "noon", code=2)  # fmt: skip
+    assert "early, late, Night" in " ".join(refused.err.split())
+    assert drill("--shifts", "early,night") == ["shift:late"]
+    company.at("2027-11-20T09:00:00+01:00")
+    assert drill("--shifts", "late") == []
+    assert "“late” within two years" not in company.ok("tests", "evacuation:namur").out
+    company.at("2028-11-24T09:00:00+01:00")
+    assert drill("--shifts", "early") == ["shift:Night"]
+    assert "“Night” within two years" in " ".join(
+        company.ok("tests", "evacuation:namur").out.split()
+    )

@@ -64,6 +64,8 @@ class ProcedureTest:
     counted: int | None = None
     expected: int | None = None
     closed: timedelta | None = None
+    #: Of an evacuation too: the shifts that were there.
+    shifts: tuple[str, ...] = ()
     led_by: str | None = None
     people: tuple[str, ...] = ()
     without: tuple[str, ...] = ()

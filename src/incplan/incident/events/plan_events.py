@@ -329,6 +329,7 @@ class Tested(PlanEvent):
     answered, `partial` that others had to be called too, `outside_hours` that it
     was outside office hours. Functions `moved` to a standby, or were
     tried and did not. Work on paper went at `rate` percent; a unit took `reentry` to type in.
+    Of an evacuation, `shifts` are those that were there.
     `version` and `fingerprint` are of the plan that was tested, `tested_as` what it said of it.
     """
 
@@ -359,6 +360,7 @@ class Tested(PlanEvent):
     version: str = ""
     fingerprint: str = ""
     tested_as: tuple[TestedAs, ...] = ()
+    shifts: tuple[str, ...] = ()
 
 
 PLAN_KINDS: dict[PlanEventKind, type[PlanEvent]] = {

@@ -20,6 +20,7 @@ _TOLD: Final = (
     "form", "by", "took", "failed", "proof", "report_open", "loss", "counted", "expected",
     "closed", "led_by", "people", "without", "covers", "reached", "partial", "outside_hours",
     "moved", "not_moved", "rate", "reentry", "mistakes", "version", "fingerprint",
+    "shifts",
 )  # fmt: skip
 
 

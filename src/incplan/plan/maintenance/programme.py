@@ -24,6 +24,8 @@ from incplan.plan.plan import Plan
 from incplan.plan.record import ProcedureTest, TestForm
 from incplan.vocabulary import ProcedureKind as Kind
 
+#: Within so many months each shift of a site leaves it in a drill.
+SHIFTS: Final = 24
 #: For so long a test counts while the report of its exercise is open: nothing was learnt of it yet.
 REPORT_OPEN: Final = timedelta(days=30)
 
@@ -163,6 +165,9 @@ def _lacking(
         since = add_months(last.on, -YEARLY)
         if all(item.form in TALKED or item.on < since for item in valid):
             yield "walk_through"
+    since = add_months(last.on, -SHIFTS)
+    there = {name for item in valid if item.on >= since for name in item.shifts}
+    yield from (f"shift:{name}" for name in procedure.shifts if name not in there)
 
 
 def _by_night(valid: Sequence[ProcedureTest], last: ProcedureTest) -> Iterator[str]:

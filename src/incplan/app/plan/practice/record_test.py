@@ -31,6 +31,7 @@ _TOLD_OF: Final = {
     "loss": (Kind.RESTORE,),
     "counted": _COUNTED,
     "closed": (Kind.EVACUATION,),
+    "shifts": (Kind.EVACUATION,),
     "moved": (Kind.STANDBY,),
     "not_moved": (Kind.STANDBY,),
     "rate": (Kind.PAPER,),
@@ -52,6 +53,7 @@ class TestRequest:
     counted: int | None = None
     expected: int | None = None
     closed: timedelta | None = None
+    shifts: tuple[str, ...] = ()
     moved: tuple[str, ...] = ()
     not_moved: tuple[str, ...] = ()
     rate: int | None = None
@@ -149,6 +151,7 @@ def _words(
         "counted": request.counted,
         "expected": request.expected,
         "closed": request.closed,
+        "shifts": tuple(_shift(found[0], name) for name in request.shifts),
         "moved": request.moved,
         "not_moved": request.not_moved,
         "rate": request.rate,
@@ -164,6 +167,15 @@ def _words(
         "proof": request.proof.strip(),
         "outside_hours": request.at is not None and not in_office_hours(request.at, plan.file),
     } | {key: value for key, value in shown.items() if key != "took" or request.took is None}
+
+
+def _shift(procedure: Procedure, given: str) -> str:
+    """A shift of the site, as the plan writes it. Raises UsageError."""
+    for name in procedure.shifts:
+        if name.casefold() == given.casefold():
+            return name
+    known = ", ".join(procedure.shifts) or "-"
+    raise UsageError("no_shift_of_the_site", given=given, procedure=procedure.key, known=known)
 
 
 def _alone(

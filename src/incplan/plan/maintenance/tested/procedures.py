@@ -56,6 +56,8 @@ class Procedure:
     allowance: timedelta = timedelta(0)
     #: What a standby takes over: each is tried by itself.
     functions: tuple[str, ...] = ()
+    #: The shifts of a site: each leaves it in a drill.
+    shifts: tuple[str, ...] = ()
     #: The suppliers that a standby is made of: those that stand in, and those they stand in for.
     suppliers: tuple[str, ...] = ()
 
@@ -78,7 +80,7 @@ def _procedures(plan: Plan) -> Iterator[Procedure]:
     for fiche in plan.fiche_ids():
         yield _of(plan, Kind.FICHE, fiche, months=YEARLY if fiche in WALKED else None)
     for site in plan.file.organisation.sites:
-        yield _of(plan, Kind.EVACUATION, site.id)
+        yield replace(_of(plan, Kind.EVACUATION, site.id), shifts=site.shifts)
     for key, activity in plan.activities.items():
         if activity.resources.it_services:
             short = activity.rto is not None and activity.rto <= SHORT
