@@ -1,7 +1,7 @@
 """The one place where results become output: text for people, JSON for programs."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -246,11 +246,19 @@ def _doubts_said(settings: Settings, answer: Answer) -> tuple[str, ...]:
 
 def _doubt_lines(screen: Screen, settings: Settings, answer: Answer) -> list[str]:
     """Mark the screens of an incident from which entries are missing."""
+    said = _said_below(answer.result)
     banner = Screen(width=screen.width, colour=screen.colour)
     for told in _doubts_said(settings, answer):
-        if told not in getattr(answer.result, "text", ""):
+        if told not in said:
             banner.line(told, "red")
     return banner.lines
+
+
+def _said_below(result: object) -> str:
+    """The text of an answer that says itself what is uncertain: a report, a briefing."""
+    details = getattr(result, "details", None)
+    briefing = details.get("briefing", "") if isinstance(details, Mapping) else ""
+    return f"{getattr(result, 'text', '')}\n{briefing}"
 
 
 def warn(colour: bool | None, sentences: tuple[str, ...]) -> None:

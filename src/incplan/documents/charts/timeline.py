@@ -117,7 +117,7 @@ def _head(say: Wording, course: Timeline, title: str, size: tuple[int, int]) -> 
     yield f'<desc id="d">{_text(told(say, course))}</desc>'
     yield f"<style>{_STYLE}</style>"
     yield f'<rect width="{width}" height="{height}" fill="#fff"/>'
-    yield f'<text x="8" y="18" font-weight="bold">{_text(title[:120])}</text>'
+    yield f'<text x="8" y="18" font-weight="bold">{_text(say.masked(title)[:120])}</text>'
 
 
 def told(say: Wording, course: Timeline) -> str:
@@ -270,7 +270,9 @@ def _list(say: Wording, course: Timeline, top: int) -> Iterator[str]:
     """What each number stands for."""
     tasks = task_texts(say.plan)
     for number, mark in enumerate(course.marks, start=1):
-        line = f"{number}. {say.moment(mark.at)}  {mark_words(say, tasks, mark, course)}"
+        # Masked before it is cut: half a private number tells the most of it.
+        words = say.masked(mark_words(say, tasks, mark, course))
+        line = f"{number}. {say.moment(mark.at)}  {words}"
         yield f'<text x="8" y="{top + number * 18 - 4}">{_text(_short(line))}</text>'
 
 

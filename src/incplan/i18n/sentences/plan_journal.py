@@ -97,6 +97,9 @@ PLAN_JOURNAL: Final = {
     ),
     "all_confirmed": N_("{name} has confirmed every copy already: no. {copies}."),
     "no_such_copy": N_("No copy bears the number {number}. See: incplan plan holders"),
+    "holds_no_copy": N_("{name} holds no copy. See: incplan plan holders"),
+    "holds_several_copies": N_("{name} holds several copies; say which one:"),
+    "copy_held": N_("{part}, given on {on}: incplan returned {number}"),
     "copy_ended_already": N_("Copy no. {number} is out no longer since {on}."),
     "copy_of_another": N_("Copy no. {number} is held by {holder}, not by {name}."),
     "destroyed_needs_witness": N_(
