@@ -254,3 +254,16 @@ def test_the_sheet_of_whoever_does_everything_is_one_page_too(company: Company):
     text = company.ok("export", "role", "marc").out
     assert text.count("Incident manager") == 1
     assert "FLD-A" in text
+
+
+def test_a_copy_is_named_by_its_number_or_by_who_holds_it(given: Company):
+    given.ok("distribute", "contacts", "--to", "wim")
+    before = given.files()
+    told = given.refused("returned", "wim", code=2).err
+    assert "Emergency binder, given on 23/11/2026: incplan returned 2" in " ".join(told.split())
+    assert "incplan returned 3" in told
+    given.refused("returned", "joris")
+    given.refused("returned", "nobody at all", code=2)
+    assert given.files() == before
+    assert given.ok("returned", "Nadia", "--json").json["number"] == 1
+    assert "no copy" in given.refused("returned", "nadia").err

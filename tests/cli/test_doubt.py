@@ -279,3 +279,12 @@ def test_what_is_found_and_what_is_asked_for_say_that_an_incident_lacks_entries(
     for words in (("actions",), ("search", "Phishing")):
         assert company.run(*words, "--json").json["in_doubt"] == ["INC-2026-002-bp55"]
         assert "IN DOUBT" in company.run(*words).out
+
+
+def test_a_briefing_in_the_readers_language_says_it_once(company: Company, major: str):
+    """Whoever hands over reads the banner; whoever takes over reads it in the briefing."""
+    lose(entry(company, major, "logged"), "empty")
+    told = company.ok("handover", "incident_manager", "joris", "-i", major, "--lang", "nl").out
+    assert told.count("IN TWIJFEL") == 1
+    told = company.ok("handover", "incident_manager", "nadia", "-i", major, "--lang", "de").out
+    assert ("ZWEIFEL" in told.upper(), "DOUTE" in told) == (True, True)

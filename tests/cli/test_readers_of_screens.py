@@ -60,6 +60,42 @@ def test_management_reads_no_private_number_anywhere(running: Company):
     assert "400000103" in digits(running.ok("show").out)
 
 
+TIRED = (
+    "O4OO OO O1 03",
+    "(+32) 400 00.01.03",
+    "0400/00 home 01 03",
+    "0400 00 01\n03",
+    "4 0 0 0 0 0 l 0 3",
+    "400000103 ext. 12",
+    "0400x00x01x03",
+)
+
+
+def test_management_reads_no_private_number_that_a_tired_person_wrote(running: Company):
+    for words in TIRED:
+        running.ok("log", f"Joris: {words}!")
+    running.ok("communicate", f"Ask {TIRED[0]}", "--to", "management", "--medium", TIRED[2])
+    running.ok("review", "answer", f"prevention.learned=ask {TIRED[2]}")
+    commands = (
+        ("show", "--audience", "management"),
+        ("show", "--timeline", "--audience", "management"),
+        ("register", "--audience", "management"),
+        ("report", "--for", "management"),
+        ("communicate", "draft", "--to", "management"),
+        *(("export", "journal", "--audience", "management", "--format", form)
+          for form in ("md", "html", "json", "csv")),
+        ("export", "pir", "--audience", "management"),
+        ("export", "contacts", "--audience", "management"),
+    )  # fmt: skip
+    for words in commands:
+        said = re.sub(r"\s+", " ", running.ok(*words).out)
+        for form in TIRED:
+            assert form.replace("\n", " ") not in said, words
+        assert "0400 00 01" not in said, words
+    journal = running.ok("export", "journal", "--audience", "management").out
+    assert journal.count(r"Joris: \[...\]") == len(TIRED)
+
+
 def test_the_timeline_for_customers_holds_no_word_of_an_entry(running: Company, tmp_path: Path):
     words = ("show", "--timeline", "--audience", "customers")
     drawing = tmp_path / "x.svg"

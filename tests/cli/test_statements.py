@@ -3,9 +3,13 @@
 import os
 import shutil
 import subprocess
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from incplan.app.desk.desk import Desk
+from incplan.incident.events.plan_events import Approved, PlanEvent, PlanReviewed
 from tests.conftest import Company, Run
 
 PLAN = "plan.yaml"
@@ -61,6 +65,56 @@ def test_a_change_committed_and_approved_since_the_last_review_counts(company: C
     company.git("commit", "-q", "-a", "-m", "Seventy")
 
     company.at("2026-11-26T09:00:00+01:00").ok("plan", "reviewed", "--changed")
+
+
+def noted(company: Company, kind: type[PlanEvent], **words: object) -> None:
+    """An entry about the plan as it says now, whatever stands in the way of it."""
+    desk = Desk(
+        root=company.root,
+        now=datetime.fromisoformat(company.now),
+        zone=ZoneInfo("Europe/Brussels"),
+        language="en",
+        by="claire",
+    )
+    desk.plan_pen().write(kind, fingerprint=desk.plan().fingerprint, **words)
+
+
+def approve(company: Company) -> None:
+    noted(company, Approved, function="CEO", version="3.1")
+
+
+def test_a_review_after_an_approval_is_held_against_what_was_approved(company: Company):
+    change(company, ORDERS, "percent: 60", "percent: 70")
+    company.at("2026-11-24T09:00:00+01:00")
+    approve(company)
+
+    company.at("2026-11-26T09:00:00+01:00")
+    done = company.refused("plan", "reviewed", "--changed")
+    assert "what was approved on 24/11/2026" in " ".join(done.err.split())
+    change(company, ORDERS, "percent: 70", "percent: 75")
+    company.ok("plan", "reviewed", "--changed")
+
+
+def test_a_review_whose_changes_were_approved_since_is_noted_for_its_day(company: Company):
+    change(company, ORDERS, "percent: 60", "percent: 70")
+    approve(company.at("2026-11-24T09:00:00+01:00"))
+    company.at("2026-11-26T09:00:00+01:00")
+
+    company.ok("plan", "reviewed", "--changed", "--at", "2026-11-23")
+    assert severities(company, "REV064") == {}
+    company.refused("plan", "reviewed", "--changed")
+
+
+def test_a_review_that_another_release_took_for_a_change_is_a_finding(company: Company):
+    approve(company)
+    noted(company.at("2026-11-24T09:00:00+01:00"), PlanReviewed, changed=True)
+    company.at("2026-11-25T09:00:00+01:00")
+
+    assert severities(company, "REV064") == {"REV064": "warning"}
+    assert company.ok("plan", "--json").json["conflicts"] == 1
+    assert "does not fit the journal" in company.ok("plan").out
+    company.ok("plan", "reviewed", "--no-change")
+    assert severities(company, "REV064") == {}
 
 
 def test_without_git_the_word_of_whoever_reviewed_it_counts(company: Company):

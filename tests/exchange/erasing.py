@@ -48,6 +48,12 @@ def staged(company: Company) -> bool:
     return found.returncode == 0
 
 
+def forget_steps(company: Company) -> None:
+    """Delete what git notes of its last steps, as `verify` and `sync` say to."""
+    for name in ("ORIG_HEAD", "FETCH_HEAD"):
+        company.git("update-ref", "-d", name)
+
+
 def on_disk(company: Company) -> bool:
     return any(BYTES in content for content in journal_files(company.root).values())
 

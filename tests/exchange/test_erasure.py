@@ -211,6 +211,7 @@ def test_every_place_that_holds_the_words_is_named(spoken):
         ("other", "refs/notes/odd"),
         ("remote", "origin/main"),
         ("stash", "stash@{0}"),
+        ("noted", "ORIG_HEAD"),  # git stash notes it
     }
     said = " ".join(company.run("verify").out.split())
     for help_ in ("git branch -D old", "git tag -d v1", "git update-ref -d refs/notes/odd",
@@ -220,6 +221,7 @@ def test_every_place_that_holds_the_words_is_named(spoken):
     company.git("tag", "-d", "v1")
     company.git("update-ref", "-d", "refs/notes/odd")
     company.git("update-ref", "-d", "refs/remotes/origin/main")
+    company.git("update-ref", "-d", "ORIG_HEAD")
     assert company.run("sync").code == 1
     company.git("stash", "drop", "-q", "stash@{0}")
     assert codes(company) == {"JRN053"}
@@ -315,3 +317,77 @@ def test_a_folder_that_is_a_link_is_left_alone(spoken, tmp_path):
     company.run("sync")
 
     assert {path.name: path.read_bytes() for path in target.iterdir() if path.is_file()} == before
+
+
+def _named(company: Company) -> set[tuple[str, str]]:
+    """Kind and name of each place that `verify` says to hold words; exit code 1 with any."""
+    done = company.run("verify", "--json")
+    found = [item["params"] for item in done.json["diagnostics"] if item["code"] == "JRN085"]
+    assert done.code == (1 if found else 0), done.err
+    assert company.run("sync").code == done.code
+    return {(item["case"], item["name"]) for item in found}
+
+
+def test_places_that_have_no_branch_or_another_folder_are_named(spoken, tmp_path):
+    company, entry = spoken
+    file = next(path for path in company.files() if entry in path)
+    blob = company.git("rev-parse", f"HEAD:{file}").strip()
+    company.git("tag", "photo", blob)
+    company.git("tag", "tree", "HEAD^{tree}")
+    company.git("tag", "-a", "-m", "x", "inner", "tree")
+    company.git("tag", "-a", "-m", "x", "outer", "inner")
+    company.git("update-ref", "refs/original/refs/heads/main", "HEAD")
+    company.git("notes", "add", "-C", blob, "HEAD")
+    company.git("checkout", "-q", "-b", "moved")
+    (company.root / "plans").mkdir()
+    company.git("mv", *(path.name for path in company.root.iterdir()
+                        if path.name not in (".git", "plans")), "plans")  # fmt: skip
+    company.git("commit", "-q", "-m", "moved")
+    company.git("checkout", "-q", "-b", "renamed", "main")
+    company.git("mv", file, "incidents/old.yaml.bak")
+    company.git("commit", "-q", "-m", "renamed")
+    company.git("checkout", "-q", "main")
+    redact(company, entry)
+
+    assert _named(company) == {
+        ("tag", "photo"), ("tag", "tree"), ("tag", "inner"), ("tag", "outer"),
+        ("other", "refs/original/refs/heads/main"), ("other", "refs/notes/commits"),
+        ("branch", "moved"), ("branch", "renamed"),
+    }  # fmt: skip
+    said = company.run("verify").out
+    assert f"plans/{file}" in said
+    company.git("tag", "-d", "photo", "tree", "inner", "outer")
+    company.git("update-ref", "-d", "refs/original/refs/heads/main")
+    company.git("update-ref", "-d", "refs/notes/commits")
+    company.git("branch", "-q", "-D", "moved", "renamed")
+    assert _named(company) == set()
+
+
+def test_other_work_trees_are_named_until_they_are_clean(spoken, tmp_path):
+    company, entry = spoken
+    away, staged_there = tmp_path / "away", tmp_path / "staged"
+    company.git("worktree", "add", "-q", "--detach", str(away))
+    company.git("worktree", "add", "-q", "-b", "second", str(staged_there))
+    redact(company, entry)
+    company.git("update-ref", "refs/heads/second", "main")  # its index stays behind
+
+    assert _named(company) == {("worktree", str(away)), ("worktree", str(staged_there))}
+    company.git("worktree", "remove", "--force", str(away))
+    there = Company(staged_there, now=company.now, by="nadia")
+    there.git("reset", "-q", "--hard")
+    there.git("update-ref", "-d", "ORIG_HEAD")
+    assert _named(company) == set()
+
+
+def test_what_git_notes_of_its_last_steps_is_named(spoken):
+    company, entry = spoken
+    company.git("fetch", "-q", ".", "main")
+    company.git("update-ref", "ORIG_HEAD", "HEAD")
+    redact(company, entry)
+
+    assert _named(company) == {("noted", "FETCH_HEAD"), ("noted", "ORIG_HEAD")}
+    assert "git update-ref -d FETCH_HEAD" in " ".join(company.run("verify").out.split())
+    company.git("update-ref", "-d", "FETCH_HEAD")
+    company.git("update-ref", "-d", "ORIG_HEAD")
+    assert _named(company) == set()
+    assert held(company, "HEAD@{1}"), "the log of a branch is not meant: docs/erasure.md"

@@ -11,6 +11,7 @@ from tests.exchange.erasing import (
     WORDS,
     _spoken,
     clean,
+    forget_steps,
     held,
     on_disk,
     redact,
@@ -112,6 +113,8 @@ def test_a_plain_merge_that_chose_the_words_is_made_good(hub, side):
     other.git("commit", "-q", "--no-edit")
 
     other.ok("log", "Later")
+    assert "ORIG_HEAD" in other.run("sync").err, "git merge noted where it was"
+    forget_steps(other)
     other.ok("sync")
     company.ok("sync")
 
@@ -219,6 +222,7 @@ def test_a_plan_in_a_folder_of_its_repository(below):
     two.ok("log", "Meanwhile")
     assert not two.git("ls-files", "-u")
     two.git("merge", "--abort")
+    forget_steps(two)
 
     two.ok("sync")
     one.ok("sync")
@@ -242,7 +246,8 @@ def test_sync_says_after_its_work_who_still_holds_them(hub):
     assert done.json["outcome"] == "done"
     assert not held(server, "main")
     assert [(item["kind"], item["name"]) for item in done.json["still_held"]] == [
-        ("remote", "origin/side")
+        ("remote", "origin/side"),
+        ("noted", "FETCH_HEAD"),
     ]
     assert "origin/side" in company.run("sync").err
     server.git("branch", "-D", "side")

@@ -70,10 +70,66 @@ def test_a_name_of_a_setting_stands_on_the_screen(nadia):
 
 
 def test_usual_settings_are_not_named(nadia):
-    nadia.git("config", "user.name", "Nadia")
-    nadia.git("config", "pull.rebase", "true")
+    for key, value in (
+        ("user.name", "Nadia"),
+        ("core.logAllRefUpdates", "true"),
+        ("pull.rebase", "false"),
+        ("commit.gpgSign", "false"),
+        ("push.default", "simple"),
+        ("branch.main.description", "Ours"),
+        ("remote.origin.tagOpt", "--no-tags"),
+    ):
+        nadia.git("config", key, value)
 
     assert nadia.ok("sync", "--json").json["ignored"] == []
+    assert "follow" not in nadia.ok("sync").err
+
+
+def test_every_setting_that_asks_for_another_way_is_named_once(nadia, joris):
+    asked = (
+        ("commit.gpgSign", "true"),
+        ("push.default", "nothing"),
+        ("pull.rebase", "true"),
+        ("branch.main.rebase", "true"),
+        ("branch.main.pushRemote", "elsewhere"),
+        ("remote.pushDefault", "elsewhere"),
+        ("remote.origin.prune", "true"),
+        ("remote.origin.fetch", "+refs/*:refs/*"),
+        ("core.safecrlf", "true"),
+        ("fetch.prune", "true"),
+    )
+    for key, value in asked:
+        nadia.git("config", key, value)
+    nadia.git("config", "extensions.worktreeConfig", "true")
+    nadia.git("config", "--worktree", "push.followTags", "true")
+    nadia.git("config", "http.proxy", "http://127.0.0.1:9")
+
+    done = nadia.run("sync")
+
+    said = " ".join(done.err.split()).lower()
+    for key, _value in asked:
+        assert said.count(key.lower()) == 1, key
+    assert "push.followtags" in said
+    assert said.index("never follows") > said.index("http.proxy. those that are yours")
+    assert "De Joris" in nadia.ok("show").out
+    assert nadia.git("rev-list", "--merges", "--count", "HEAD").strip() != "0"
+
+
+def test_two_addresses_are_told_apart(nadia, joris, hub, tmp_path):
+    other = tmp_path / "other.git"
+    subprocess.run(["git", "clone", "-q", "--bare", str(hub), str(other)], check=True)
+    nadia.git("config", "remote.origin.pushurl", str(other))
+
+    done = nadia.run("sync")
+
+    said = " ".join((done.out + done.err).split())
+    assert (done.code, "The same here" in said) == (4, False), said
+    assert f"Sent to {other}. {hub}, from which sync fetches" in said
+    assert Company(other).git("rev-parse", "main") == nadia.git("rev-parse", "HEAD")
+    again = nadia.run("sync", "--json")
+    assert (again.code, again.json["outcome"], again.json["pushed_to"]) == (4, "apart", str(other))
+    subprocess.run(["git", "-C", str(hub), "fetch", "-q", str(other), "main:main"], check=True)
+    assert f"Fetched from {hub}, sent to {other}" in " ".join(nadia.ok("sync").out.split())
 
 
 def test_a_strategy_of_the_repository_throws_nobodys_entries_away(nadia, joris):
@@ -145,7 +201,7 @@ def test_hooks_and_settings_of_a_repository_beside_the_plan_do_not_run(nadia, hu
     key = "remote.origin.pushurl" if place == "pushurl" else "remote.origin.url"
     nadia.git("config", key, "../beside.git")
 
-    nadia.ok("sync")
+    assert nadia.run("sync").code == (4 if place == "pushurl" else 0)
 
     assert not ran.exists()
     assert Company(beside).git("rev-parse", "main") == nadia.git("rev-parse", "HEAD")
@@ -202,6 +258,52 @@ def test_an_address_that_leads_inside_is_refused_however_it_is_written(nadia, tm
         done = nadia.run("sync")
         assert (done.code, "remote.origin.url" in done.err) == (5, True), address
     assert not ran.exists()
+
+
+@pytest.mark.parametrize("way", ["file", "link", "bare file", "common", "refs", "objects", "twin"])
+@pytest.mark.parametrize("key", ["url", "pushurl"])
+def test_a_folder_whose_repository_is_another_one_is_refused(nadia, hub, tmp_path, way, key):
+    """It stands outside the plan, but what is sent there would be written elsewhere."""
+    theirs, stick = tmp_path / "theirs", tmp_path / "stick"
+    subprocess.run(["git", "clone", "-q", str(hub), str(theirs)], check=True)
+    into = (nadia.root / ".git", theirs / ".git")[way in ("link", "refs", "twin")]
+    if way == "file":
+        stick.mkdir()
+        (stick / ".git").write_text(f"gitdir: {into}\n", "utf-8")
+    elif way == "link":
+        stick.mkdir()
+        (stick / ".git").symlink_to(into)
+    elif way == "bare file":
+        (tmp_path / "stick.git").write_text(f"gitdir: {into}\n", "utf-8")
+    elif way == "twin":
+        (tmp_path / "stick.git").mkdir()
+        (tmp_path / "stick.git" / ".git").write_text(f"gitdir: {into}\n", "utf-8")
+    else:
+        subprocess.run(["git", "clone", "-q", "--bare", str(hub), str(stick)], check=True)
+    if way == "common":
+        (stick / "commondir").write_text(f"{into}\n", "utf-8")
+    elif way in ("refs", "objects"):
+        (stick / way).rename(tmp_path / "gone")
+        (stick / way).symlink_to(into / way)
+    before = [Company(root).git("for-each-ref") for root in (nadia.root, theirs)]
+    nadia.git("config", f"remote.origin.{key}", str(stick))
+
+    done = nadia.run("sync")
+
+    assert (done.code, f"remote.origin.{key}" in done.err) == (5, True), done.out + done.err
+    assert [Company(root).git("for-each-ref") for root in (nadia.root, theirs)] == before
+
+
+def test_a_folder_whose_repository_is_its_own_is_followed(nadia, hub, tmp_path):
+    apart = tmp_path / "apart"
+    words = ["git", "clone", "-q", f"--separate-git-dir={tmp_path / 'kept'}", str(hub), str(apart)]
+    subprocess.run(words, check=True)
+    subprocess.run(["git", "-C", str(apart), "checkout", "-q", "--detach"], check=True)
+    nadia.git("config", "remote.origin.url", str(apart))
+
+    nadia.ok("sync")
+
+    assert Company(apart).git("rev-parse", "main") == nadia.git("rev-parse", "HEAD")
 
 
 def test_an_address_rewritten_by_the_repository_is_used_as_written(nadia, hub, tmp_path):
@@ -307,6 +409,7 @@ def test_variables_of_git_change_nothing(nadia, joris, tmp_path, monkeypatch):
     assert done.code == 0, done.err
     assert not ran.exists()
     assert not (tmp_path / "trace").exists()
+    assert "GIT_DIR, GIT_EXTERNAL_DIFF, GIT_PROXY_COMMAND" in " ".join(done.err.split())
 
 
 def test_killed_before_the_branch_moved_the_next_sync_goes_on(nadia, joris):

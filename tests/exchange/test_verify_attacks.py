@@ -82,6 +82,36 @@ def test_an_entry_replayed_into_another_incident_is_disproved(record: Company, l
     assert table(record, 1)["place"]["disproved"] == 2
 
 
+@pytest.mark.parametrize("changed", [{}, {"occurred_at": "2026-11-23T06:01:00+01:00"}])
+def test_an_entry_replayed_under_a_new_id_is_disproved(record: Company, changed):
+    second = record.ok("declare", "Une autre panne", "--json").json["incident"]
+    folder = record.root / "incidents" / second
+    made = put_event(
+        folder, events(record)[2], incident=second, id="k7m2q9x4wv", after=[], **changed
+    )
+    commit(record)
+
+    told = [
+        item
+        for item in record.run("verify", "--json").json["diagnostics"]
+        if item["code"] == "JRN071"
+    ]
+    assert {item["params"]["case"] for item in told} == {"resealed"}
+    assert {item["path"] for item in told} == {
+        path.relative_to(record.root).as_posix() for path in (made, events(record)[2])
+    }
+    assert table(record, 1)["place"]["disproved"] == 2
+
+
+def test_the_same_words_said_again_are_no_replay(record: Company):
+    """Whoever logs the same in two incidents says it twice, a moment apart."""
+    second = record.ok("declare", "Une autre panne", "--json").json["incident"]
+    for at, incident in (("07:10", second), ("07:11", events(record)[0].parent.name)):
+        record.at(at).ok("log", "Le fournisseur rappelle", "-i", incident)
+
+    assert table(record, 0)["place"]["state"] == "proven"
+
+
 def test_an_entry_that_follows_one_of_another_incident_is_disproved(record: Company):
     second = record.ok("declare", "Une autre panne", "--json").json["incident"]
     put_event(

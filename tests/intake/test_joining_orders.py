@@ -188,3 +188,64 @@ def test_who_belongs_to_us_does_not_hang_on_what_came_first(joinery, tmp_path):
     assert [(item["field"], item["known"], item["text"]) for item in kinds] == [
         ("kind", "external", "person")
     ]
+
+
+NUMBERLESS = ("Date;Type;Description\n", "{day};Vol;{what}\n")
+
+
+def _register(tmp_path, name, *rows):
+    head, row = NUMBERLESS
+    text = head + "".join(row.format(day=day, what=what) for day, what in rows)
+    (tmp_path / name).write_text(text)
+    return str(tmp_path / name)
+
+
+def _numbers(company):
+    found = {}
+    for path in company.root.glob("incidents/INC-*/*-declared-*"):
+        text = YAML(typ="safe").load(path.read_text())["text"]
+        found[text] = path.parent.name.rpartition("-")[0]
+    return found
+
+
+def test_from_which_number_on_is_asked_where_a_year_has_some_already(joinery, tmp_path):
+    """Two registers without numbers, one after the other: the order of typing decides nothing."""
+    spring = _register(tmp_path, "a.csv", ("03/03/2025", "Vol de câbles"), ("04/04/2025", "Fuite"))
+    autumn = _register(tmp_path, "b.csv", ("05/10/2025", "Panne du four"))
+    first = joinery.ok("import", autumn, "--json").json
+    assert "number_from" not in {item["code"] for item in first["to_ask"]}
+
+    report = joinery.ok("import", spring, "--dry-run", "--json").json
+
+    (question,) = [item for item in report["to_ask"] if item["code"] == "number_from"]
+    assert (question["params"]["text"], question["params"]["proposal"]) == ("2025", "2")
+    (tmp_path / "answers.json").write_text(json.dumps({question["id"]: "10"}))
+    joinery.ok("import", spring, "--answers", str(tmp_path / "answers.json"))
+    assert _numbers(joinery) == {
+        "Panne du four": "INC-2025-001", "Vol de câbles": "INC-2025-010", "Fuite": "INC-2025-011",
+    }  # fmt: skip
+    again = joinery.ok("import", spring, autumn, "--json").json
+    assert (again["number"], "number_from" in {item["code"] for item in again["to_ask"]}) == (
+        None, False,
+    )  # fmt: skip
+
+
+def test_numbers_given_in_one_run_do_not_hang_on_the_names_of_files(joinery, fresh, tmp_path):
+    rows = ("03/03/2025", "Vol de câbles"), ("05/10/2025", "Panne du four")
+    measures = "Risque;Mesure;Statut\nInondation;{};non\n"
+    found = []
+    for turn, names in enumerate((("a", "b"), ("b", "a"))):
+        company = Company(tmp_path / f"plan{turn}")
+        shutil.copytree(fresh, company.root, symlinks=True)
+        files = [
+            _register(tmp_path, f"r{name}.csv", row) for name, row in zip(names, rows, strict=True)
+        ]
+        for name, words in zip(names, ("Murets", "Vigie de crue"), strict=True):
+            (tmp_path / f"m{name}.csv").write_text(measures.format(words))
+        files += [str(tmp_path / f"m{name}.csv") for name in "ab"]
+        company.ok("import", *files)
+        fiche = (company.root / "fiches" / "flood.yaml").read_text()
+        found.append((_numbers(company), fiche))
+
+    assert found[0] == found[1]
+    assert set(found[0][0].values()) == {"INC-2025-001", "INC-2025-002"}

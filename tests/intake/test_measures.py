@@ -208,5 +208,5 @@ def test_a_measure_in_other_words_is_asked_about_in_both_orders(joinery, tmp_pat
         answers.write_text(f'"{report["to_ask"][0]["id"]}": no\n')
         other = joinery.ok("import", file, "--answers", str(answers), "--json").json
         assert other["files"] == ["fiches/ransomware.yaml"]
-        joinery.ok("import", "undo")
-        joinery.ok("import", "undo")
+        for _import in range(3):  # the one in the middle was an answer only
+            joinery.ok("import", "undo")

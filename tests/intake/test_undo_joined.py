@@ -48,9 +48,80 @@ def test_what_waits_for_a_later_import_is_said(joined):
     said = company.ok("import", "undo", "1").out
     then = company.ok("import", "undo", "2").out
 
-    assert "Changed since, so left as they are: contacts/ann-nieuw.yaml" in said
+    assert "Left, since import 2 has it too: contacts/ann-nieuw.yaml" in said
     assert "What import 2 changed too goes when that is taken back." in said
     assert "With it went what import 1 had left." in then
+
+
+def test_of_a_file_that_both_changed_only_its_own_part_goes(joinery, tmp_path):
+    """The first import gives Anna an address and answers for measures, the second one more each."""
+    before = contents(joinery.root)
+    book = "Nom;GSM;Mail;Tél\nAnna Un;0400 99 00 01;{mail};{phone}\n"
+    risks = "Risque;Mesure;Statut\n{rows}"
+    first = {
+        "a.csv": book.format(mail="anna@x.example", phone=""),
+        "b.csv": risks.format(rows="Inondation;Murets;oui\nInondation;Sacs de sable;non\n"),
+    }
+    second = {
+        "c.csv": book.format(mail="", phone="02 300 20 56"),
+        "d.csv": risks.format(rows="Inondation;Vigie de crue;non\nIncendie;Détecteur;oui\n"),
+    }
+    for files in (first, second):
+        for name, text in files.items():
+            (tmp_path / name).write_text(text)
+        joinery.ok("import", *(str(tmp_path / name) for name in files))
+
+    done = joinery.ok("import", "undo", "1", "--json").json
+
+    assert done["reduced"] == ["contacts/anna-un.yaml", "fiches/flood.yaml"]
+    assert (done["kept"], done["waits_for"]) == ([], [])
+    anna = (joinery.root / "contacts" / "anna-un.yaml").read_text()
+    assert "anna@x.example" not in anna
+    assert "+3223002056" in anna
+    flood = (joinery.root / "fiches" / "flood.yaml").read_text()
+    assert "Murets" not in flood
+    assert "Vigie de crue" in flood
+    assert joinery.git("status", "--porcelain") == ""
+    joinery.ok("import", "undo", "2")
+    assert contents(joinery.root) == before
+
+
+def test_whom_a_later_import_found_stays_until_that_is_taken_back(joinery, tmp_path):
+    before = contents(joinery.root)
+    (tmp_path / "first.csv").write_text(
+        "Nom;GSM\nAnn Nieuw;0470 00 20 55\nBob Vieux;0470 00 20 56\n"
+    )
+    (tmp_path / "second.csv").write_text(
+        "Nom;GSM\nAnn Nieuw;0470 00 20 55\nCarl Neuf;0470 00 20 57\n"
+    )
+    for name in ("first.csv", "second.csv"):
+        joinery.ok("import", str(tmp_path / name))
+
+    said = joinery.ok("import", "undo", "1").out
+
+    assert "Removed: contacts/bob-vieux.yaml" in said
+    assert "Left, since import 2 has it too: contacts/ann-nieuw.yaml" in said
+    joinery.ok("import", "undo", "2")
+    assert contents(joinery.root) == before
+
+
+def test_what_builds_on_the_earlier_one_stays_with_it(joinery, tmp_path):
+    """The second import says who sees to a measure of the first one: that measure stays."""
+    before = contents(joinery.root)
+    (tmp_path / "a.csv").write_text("Risque;Mesure;Statut\nInondation;Murets;non\n")
+    (tmp_path / "b.csv").write_text(
+        "Risque;Mesure;Statut;Responsable\nInondation;Murets;non;Anna Un\n"
+    )
+    for name in ("a.csv", "b.csv"):
+        joinery.ok("import", str(tmp_path / name))
+
+    done = joinery.ok("import", "undo", "1", "--json").json
+
+    assert done["reduced"] == []
+    assert done["shared"] == [{"path": "fiches/flood.yaml", "numbers": [2]}]
+    assert "Murets" in (joinery.root / "fiches" / "flood.yaml").read_text()
+    joinery.ok("import", "undo", "2")
+    assert contents(joinery.root) == before
 
 
 @pytest.mark.parametrize("order", [("1", "2"), ("2", "1")])

@@ -22,8 +22,9 @@ def test_people_of_the_first_list_and_of_the_lines_below(joinery, plan):
     assert found["contacts/benoit-charlet.yaml"] == {
         ("name", "Benoît CHARLET"), ("title", "Gérant"), ("office", "+3281002001"),
         ("mobile", "+32400002001"), ("mobile", "+32400002051"),
-        ("email", "benoit@charlet.example"),
+        ("email", "benoit@charlet.example"), ("shared", "+3281002001"),
     }  # fmt: skip
+    assert ("shared", "+3281002001") in found["contacts/aurelie-charlet.yaml"]  # «idem»
     assert ("office", "+3281002001") in found["contacts/aurelie-charlet.yaml"]
     assert ("mobile", "+32400002003") in found["contacts/didier-pirson.yaml"]
     assert {value for field, value in found["contacts/kevin-leonard.yaml"] if field != "title"} == {

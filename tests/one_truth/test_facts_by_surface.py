@@ -362,6 +362,30 @@ def test_what_cannot_be_so_is_a_finding(told: Callable[[Case], Told], case: Case
     assert ("REV001" in found) == (not case.journal)
 
 
+#: The field by which a note names each fact whose days differ.
+NAMES = {
+    "review": "last_review",
+    "exercise": "last_exercise",
+    "awareness": "last_awareness",
+    "contact": "last_verified",
+    "adoption": "PHI-P01",
+    "approval": "signed_on",
+}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@pytest.mark.parametrize("fact", NAMES)
+def test_two_days_of_one_fact_are_told(told: Callable[[Case], Told], fact: str, case: Case) -> None:
+    listed = json.loads(told(case).by("validate"))["diagnostics"]
+    noted = [item["params"] for item in listed if item["code"] == "REV063"]
+    (cases,) = {tuple(item["case"] for item in noted if item["field"] == NAMES[fact])}
+
+    both = case.file and case.journal and case.file != TO_COME
+    otherwise = case.file > case.journal and fact in ("adoption", "approval")  # REV061, REV062
+    expected = "later" if case.file > case.journal else "older"
+    assert cases == ((expected,) if both and not otherwise else ())
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_the_screen_counts_what_does_not_fit(told: Callable[[Case], Told], case: Case) -> None:
     shown = json.loads(told(case).by("json"))["conflicts"]

@@ -40,6 +40,10 @@ DEBRIS = [
     ".stfolder",
     "ann.yaml.sb-1a2b3c4d-XyZ",
     ".directory",
+    "@eaDir",
+    "#recycle",
+    "@Recycle",
+    "#snapshot",
 ]
 COPIES = [
     "ann (1).yaml",

@@ -1,5 +1,6 @@
 """Files and journal joined into one reading, and what of them cannot both be so."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,13 +13,22 @@ from incplan.plan.files.fiches import AdoptionRecord, FicheAdoption
 from incplan.plan.files.organisation import PlanFile
 from incplan.plan.maintenance.effective import _record, with_record, without_bookkeeping
 from incplan.plan.plan import Plan
-from incplan.plan.record import Approval, MeasureState, PlanRecord, PrintRun, TargetReview
+from incplan.plan.record import (
+    Approval,
+    Copy,
+    CopyKey,
+    MeasureState,
+    PlanRecord,
+    PrintRun,
+    TargetReview,
+)
 from incplan.plan.values.reading import check
 from incplan.plan.values.scalars import Text
 from incplan.vocabulary import Adoption
 from tests.small_plan import PLAN_FILE, small_plan
 
 TODAY = date(2026, 11, 23)
+EARLIER = date(2026, 3, 2)
 DAYS = st.dates(TODAY - timedelta(days=40), TODAY + timedelta(days=10))
 
 
@@ -67,12 +77,11 @@ def test_a_day_to_come_is_told_from_none() -> None:
 @pytest.mark.parametrize(
     ("words", "adopted", "on", "expected"),
     [
-        ({"adopted": "no", "on": "2026-05-01"}, Adoption.YES, date(2026, 5, 2), None),
         ({"adopted": "no", "on": "2026-05-01"}, Adoption.YES, date(2026, 5, 1), ""),
         ({"adopted": "no", "on": "2026-05-03"}, Adoption.YES, date(2026, 5, 2), "later"),
         ({"adopted": "yes"}, Adoption.NO, date(2026, 5, 2), "undated"),
         ({"adopted": "no"}, Adoption.YES, date(2026, 5, 2), None),  # as files begin
-        ({"adopted": "yes", "on": "2026-05-03"}, Adoption.YES, date(2026, 5, 2), None),
+        ({"adopted": "yes", "on": "2026-05-02"}, Adoption.YES, date(2026, 5, 2), None),
     ],
 )
 def test_answers_that_differ_are_told_where_the_file_is_not_older(
@@ -96,7 +105,6 @@ def test_another_owner_in_a_later_file_is_told() -> None:
 @pytest.mark.parametrize(
     ("signed", "conflict"),
     [
-        ({"signed_on": "2026-10-31"}, False),
         ({"signed_on": "2026-11-01", "signed_version": "3.1"}, False),
         ({"signed_on": "2026-11-01", "signed_version": "3.0"}, True),
         ({"signed_on": "2026-11-01", "approved_by": "nadia"}, True),
@@ -113,6 +121,122 @@ def test_a_signature_beside_an_approval(signed: dict[str, str], conflict: bool) 
     assert [item.code for item in facts.conflicts] == (["REV061"] if conflict else [])
     assert facts.approval is not None
     assert facts.approval.given is given  # only the journal approves
+
+
+def copied(**words: str) -> Plan:
+    return plan_with(paper_copies=[{"holder": "claire", "place": "Quay", **words}])
+
+
+def handed(on: date) -> PlanRecord:
+    key = CopyKey("e", 1)
+    copy = Copy(key=key, part="plan", to="claire", on=on, version="3.1", fingerprint="f")
+    return PlanRecord(handed=(copy,))
+
+
+def assessed(day: str) -> Plan:
+    prior = {**PLAN_FILE["prior_documents"], "risk_assessment": {"done": "yes", "updated": day}}
+    return plan_with(prior_documents=prior)
+
+
+def verified(day: str) -> Plan:
+    plan = small_plan()
+    elec = replace(plan.contacts["elec"], last_verified=date.fromisoformat(day))
+    return replace(plan, contacts={**plan.contacts, "elec": elec})
+
+
+#: Each fact that a file and the journal may both hold: its file, its journal, where it is told.
+TWO_SOURCES = {
+    "review": (
+        lambda day: plan_with(review={"last_review": day}),
+        lambda on: PlanRecord(reviews=(on,)),
+        ("plan", ("review", "last_review")),
+    ),
+    "exercise": (
+        lambda day: plan_with(review={"last_exercise": day}),
+        lambda on: PlanRecord(exercises=(on,)),
+        ("plan", ("review", "last_exercise")),
+    ),
+    "awareness": (
+        lambda day: plan_with(review={"last_awareness": day}),
+        lambda on: PlanRecord(awareness=(on,)),
+        ("plan", ("review", "last_awareness")),
+    ),
+    "prior document": (
+        assessed,
+        lambda on: PlanRecord(
+            targets=(TargetReview(on=on, target="risk_assessment", changed=True),)
+        ),
+        ("plan", ("prior_documents", "risk_assessment", "updated")),
+    ),
+    "copy": (
+        lambda day: copied(delivered=day),
+        handed,
+        ("plan", ("paper_copies", 0, "delivered")),
+    ),
+    "contact": (
+        verified,
+        lambda on: PlanRecord(verified={"elec": on}),
+        ("contacts/elec", ("last_verified",)),
+    ),
+    "adoption": (
+        lambda day: answered(adopted="yes", on="2026-01-05", checked_on=day),
+        lambda on: said(Adoption.YES, on),
+        ("fiches/phishing", ("adoption", "PHI-P01", "adopted")),
+    ),
+    "another answer, older": (
+        lambda day: answered(adopted="no", on=day),
+        lambda on: said(Adoption.YES, on),
+        ("fiches/phishing", ("adoption", "PHI-P01", "adopted")),
+    ),
+    "approval": (
+        lambda day: plan_with(preparation={"approved_by": "claire", "signed_on": day}),
+        lambda on: PlanRecord(
+            approvals=(
+                Approval(on=on, by="claire", function="CEO", version="3.1", fingerprint="f"),
+            )
+        ),
+        ("plan", ("preparation", "signed_on")),
+    ),
+}
+#: Facts of which another finding tells that the file is later; a document of the company may change
+#: without being read for an incident.
+TOLD_OTHERWISE = {"another answer, older": "REV062", "approval": "REV061", "prior document": ""}
+
+
+@pytest.mark.parametrize("fact", TWO_SOURCES)
+@pytest.mark.parametrize(
+    ("written", "recorded", "case"),
+    [
+        ("2026-05-04", date(2026, 8, 3), "older"),
+        ("2026-08-03", date(2026, 5, 4), "later"),
+        ("2026-05-04", date(2026, 5, 4), None),
+        ("2026-05-04", date(2027, 5, 4), None),  # the journal's has not come yet
+    ],
+)
+def test_days_that_differ_are_a_note_whatever_the_fact(
+    fact: str, written: str, recorded: date, case: str | None
+) -> None:
+    of_file, of_journal, place = TWO_SOURCES[fact]
+    facts = with_record(of_file(written), of_journal(recorded), TODAY).facts
+    if fact in TOLD_OTHERWISE and case != "older":
+        assert {item.code for item in facts.conflicts} <= {TOLD_OTHERWISE[fact]}
+        return
+
+    told = [item for item in facts.conflicts if item.code == "REV063"]
+    assert [(item.params["case"], (item.subject, item.route)) for item in told] == (
+        [(case, place)] if case else []
+    )
+    assert len(facts.contradictions) == (case == "later"), "what is older is only a note"
+
+
+def test_contacts_checked_on_other_days_are_one_note() -> None:
+    plan = small_plan()
+    old = {key: replace(who, last_verified=EARLIER) for key, who in plan.contacts.items()}
+    record = PlanRecord(verified=dict.fromkeys(old, TODAY))
+    (found,) = with_record(replace(plan, contacts=old), record, TODAY).facts.conflicts
+
+    assert (found.code, found.params["case"]) == ("REV063", "older_several")
+    assert found.params["count"] == len(old)
 
 
 def test_an_approval_knows_what_changed_since() -> None:
@@ -153,8 +277,9 @@ def test_what_was_only_looked_at_again_is_not_in_a_page_code() -> None:
         printed=(PrintRun(on=TODAY, version="3.1", fingerprint="f"),),
         verified={"elec": TODAY},
     )
-    noted = with_record(small_plan(), record, TODAY)
-    before = with_record(small_plan(), PlanRecord(), TODAY)
+    plan = plan_with(review={"last_review": "2026-03-02"})
+    noted = with_record(plan, record, TODAY)
+    before = with_record(plan, PlanRecord(), TODAY)
 
     assert noted != before
     assert without_bookkeeping(noted) == without_bookkeeping(before)

@@ -90,7 +90,9 @@ CASES: list[tuple[str, str, str, Edits]] = [
             ("  - kind: mobile\n    phone: +32 400 00 00 93\n  - kind: office\n"
              "    phone: +32 81 00 00 93\n    available: mon-fri 09:00-18:00\n",
              "  - {kind: email, email: info@modele.example}\n")]}),
-    ("CON010", "contacts/wim.yaml", "00 00 03", {
+    ("CON010", "contacts/wim.yaml", "400 00 01 03", {
+        "contacts/wim.yaml": [("phone: +32 400 00 01 02", "phone: +32 400 00 01 03")]}),
+    ("CON010.switchboard", "contacts/wim.yaml", "00 00 03", {
         "contacts/wim.yaml": [("phone: +32 9 000 00 02", "phone: +32 81 00 00 03")]}),
     ("CON011", PIETER, "last_verified", {
         PIETER: [("last_verified: 2026-11-02", "last_verified: 2026-05-22")]}),

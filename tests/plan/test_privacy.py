@@ -23,6 +23,8 @@ PEOPLE = {
             {"kind": "mobile", "phone": "0475 12 34 56", "private": "yes"},
             {"kind": "email", "email": "zoe.dh@home.example", "private": "yes"},
             HOME,
+            {"kind": "home", "phone": "02 261 81 44"},
+            {"kind": "home", "phone": "081 20 06 12"},
         ],
     },
     "mill": {"kind": "external", "name": "Moulin Noir SA", "broker": "Courtage Vert SRL"},
@@ -56,6 +58,24 @@ NAMES = Search.of(names(PLAN))
         "mailto:zoe.dh%40home.example?subject=x",
         "chaussee de mons 12",
         "zoe dot dh at home dot example",
+        "O475 12 34 56",
+        "0475 l2 34 S6",
+        "O O32 475 I2 34 56",
+        "(+32) 475 12 34 56",
+        "[0032] 475 - 12 - 34 - 56",
+        "0475 12 34\n56",
+        "0475/12.34 puis 56",
+        "0475x12x34x56",
+        "0475&nbsp;12&nbsp;34&nbsp;56",
+        "0475 (gsm) 12 34 56",
+        "0475 12 34 56 ext. 12",
+        "0475 12 34 56/12",
+        "75 12 34 56",
+        "O2 261 81 44",
+        "at 11:30, 261 81 44 (evening)",
+        "09:30 2618144",
+        "200 612",
+        "081 - 20O612",
         "zoe.dh arobase home point example",
         "Chausséede Mons 12",
         "CHAUSSÉE  DE\nMONS, 12 bte 3 - 5000 Namur",
@@ -72,7 +92,10 @@ def test_a_private_fact_is_found_in_any_spelling(text: str):
 @pytest.mark.parametrize(
     "text",
     ["081 00 00 03", "0475 12 34 57", "4751234 066", "5000 Namur", "zoe@home.example", "Mons 12",
-     "2026-11-30 12:34:56", "Zoé D'HONDT-MÜLLER"],
+     "2026-11-30 12:34:56", "Zoé D'HONDT-MÜLLER", "0495 12 34 56", "03 261 81 44",
+     "+32 9 261 81 44",
+     "(sha256 0c475d1e23a45f6b)", "entry 4a75b12c34d56e",
+     "2026-11-20 06:12", "20:06:12", "20:06 12 boxes", "1200612", "085 20 06 12", "2618145"],
 )  # fmt: skip
 def test_nothing_else_is_taken_for_private(text: str):
     assert not PRIVATE.found(text)
@@ -153,3 +176,20 @@ def test_words_and_their_places_agree(text: str):
 @given(st.text(max_size=40), st.sampled_from(["0475 12 34 56", "zoe.dh@home.example"]))
 def test_masked_words_hold_nothing_private(text: str, secret: str):
     assert not PRIVATE.found(PRIVATE.masked(f"{text} {secret}, {text}"))
+
+
+def test_of_a_drawing_only_what_it_says_is_masked():
+    drawing = (
+        '<svg viewBox="0 475 12 34" id="0475 12 34 56"><path d="M0 475L12 34 56"/>'
+        "<text x='47' y='51'>A &amp; 04751O3456 0475123456</text></svg>"
+    )
+    less = PRIVATE.masked(drawing)
+    assert 'viewBox="0 475 12 34"' in less
+    assert 'd="M0 475L12 34 56"' in less
+    assert 'id="[...]"' in less
+    assert ">A &amp; 04751O3456 [...]<" in less
+
+
+def test_words_between_the_digits_of_a_number_stay():
+    assert PRIVATE.masked("Call 0475 home 12 34 56 at ten") == "Call [...] home [...] at ten"
+    assert PRIVATE.masked("Call (0032) O475 12 34 5G, 12 bags").count("12 bags") == 1

@@ -31,6 +31,10 @@ REFUSED = (
     "log",
     "communicate",
     "obligations submit zzz",
+    "tests record zzz --form zzz",
+    "plan reviewed zzz",
+    "review survey zzz",
+    "awareness record",
     "supplier zzz failed",
     "correct zzz mots",
     "adopt zzz",
@@ -77,6 +81,25 @@ def test_the_headline_stays_and_the_last_row_can_be_typed(
         assert follow.code not in (2, 70) or "terminal" in follow.err, (line, command, follow.err)
 
 
+@pytest.mark.parametrize(
+    ("line", "command"),
+    [
+        ("tests record", "tests record"),
+        ("tests --lang en record --frm x", "tests record"),
+        ("--lang en obligations submit --zzz", "obligations submit"),
+        ("done cause --zzz", "done cause"),
+        ("done --zzz", "done tasks"),
+        ("eta --zzz", "eta"),
+        ("zzz", ""),
+    ],
+)
+def test_help_is_that_of_the_word_that_was_typed(burning: Company, line: str, command: str):
+    told = burning.run(*shlex.split(line), window=(80, 24))
+    assert told.code == 2
+    wanted = " ".join(["incplan", *command.split(), "--help"])
+    assert last_command(" ".join(told.err.split())) == wanted, told.err
+
+
 def test_a_long_list_is_counted_with_what_shows_all_of_it(burning: Company):
     rows = burning.run("close", window=(40, 24)).err.splitlines()
 
@@ -85,7 +108,9 @@ def test_a_long_list_is_counted_with_what_shows_all_of_it(burning: Company):
     told = burning.run(*shlex.split(last_command(count))[1:])
     total = len(told.json["errors"][0]["details"])
     assert f"of {total}." in " ".join(rows)
-    assert last_command(rows[-1]).startswith("incplan status INC-")
+    last = last_command(" ".join(rows).replace("  ", " "))
+    assert last.startswith("incplan close INC-")
+    assert last.endswith(" --ask")
 
 
 def test_each_point_names_the_command_that_closes_without_it(burning: Company):

@@ -8,7 +8,8 @@ from types import ModuleType
 
 from incplan.cli import ASKING
 from incplan.cli.output.streams import leave, open_streams, put_out, say_aside
-from incplan.cli.parsing.line import language_of_line, opened
+from incplan.cli.parsing.line import language_of_line, opened, words_of_command
+from incplan.cli.parsing.registry import typed_command
 from incplan.cli.parsing.typer_app import run_typed
 from incplan.cli.session.settings import Settings, ids_on_disk
 from incplan.errors import CLOSED_PIPE, FAULT, INTERRUPTED, IncplanError
@@ -29,9 +30,14 @@ def main(argv: list[str] | None = None) -> int:
     words = opened(typed)
     activate_language(language_of_line(words))
     settings = Settings(typed=tuple(words))
-    code = _guarded(words, settings)
-    code = _waiting(settings, code)
-    _settle(settings)
+    usual = os.umask(0o077)
+    os.umask(usual)
+    try:
+        code = _guarded(words, settings)
+        code = _waiting(settings, code)
+        _settle(settings)
+    finally:
+        os.umask(usual)  # who writes into a plan may have changed it
     try:
         sys.stdout.flush()
     except SystemExit:
@@ -144,8 +150,11 @@ def _explain(problem: IncplanError | OSError, words: list[str], settings: Settin
     telling = _explaining()
     error = telling.system_error(problem) if isinstance(problem, OSError) else problem
     gaps = settings.desk.gaps() if settings.desk else ()
+    command = typed_command(words_of_command(words))
     with contextlib.suppress(SystemExit):  # standard error is gone too: only the exit code is left
-        telling.explain(error, as_json_document="--json" in words, gaps=gaps, typed=words)
+        telling.explain(
+            error, as_json_document="--json" in words, gaps=gaps, typed=words, command=command
+        )
     return int(error.exit_code)
 
 

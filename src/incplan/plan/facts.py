@@ -110,6 +110,15 @@ class PlanFacts:
         return known.on if known else None
 
     @property
+    def contradictions(self) -> tuple[Finding, ...]:
+        """Conflicts without files that are merely older: what was noted since took their place."""
+        return tuple(
+            item
+            for item in self.conflicts
+            if not str(item.params.get("case", "")).startswith("older")
+        )
+
+    @property
     def days_to_come(self) -> frozenset[tuple[str, Route]]:
         """Places in files whose day has not come yet: no other rule speaks of them."""
         return frozenset(

@@ -339,11 +339,34 @@ class WrongNumber:
     incident: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the plan said on the day somebody read all of it, as one fingerprint."""
+
+    on: date
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnfoundedReview:
+    """A review said to have changed the plan, which says what it said `since` another day."""
+
+    on: date
+    by: str | None
+    since: date
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanRecord:
-    """The record from the plan's journal: lists in the order of time, mappings with the latest."""
+    """The record from the plan's journal: lists in the order of time, mappings with the latest.
+
+    `looked_at` is what the plan said when it was last approved or reviewed; `unfounded` are reviews
+    said to have changed it that found it so and left it so.
+    """
 
     approvals: tuple[Approval, ...] = ()
+    looked_at: Seen | None = None
+    unfounded: tuple[UnfoundedReview, ...] = ()
     reviews: tuple[date, ...] = ()
     exercises: tuple[date, ...] = ()
     plain: tuple[PlainExercise, ...] = ()

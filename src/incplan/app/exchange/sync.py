@@ -3,6 +3,7 @@
 When a step fails the work stays on disk and committed here, and the next run goes on from there.
 """
 
+import os
 import random
 import time
 from collections import Counter
@@ -15,7 +16,7 @@ from incplan.incident.events.numbering import by_number
 from incplan.store.git.commits import commit_files
 from incplan.store.git.exchange.courier import open_courier
 from incplan.store.git.exchange.merging import merge
-from incplan.store.git.exchange.own_settings import own_settings
+from incplan.store.git.exchange.own_settings import own_settings, unfollowed_variables
 from incplan.store.git.exchange.remote import (
     Answered,
     Changed,
@@ -26,11 +27,11 @@ from incplan.store.git.exchange.remote import (
     find_upstream,
     push,
 )
-from incplan.store.git.exchange.routes import unsafe_addresses
+from incplan.store.git.exchange.routes import two_ways, unsafe_addresses
 from incplan.store.git.healing import heal_index
 from incplan.store.git.left_over import pending_events
 from incplan.store.git.lock import repository_lock
-from incplan.store.git.proof.holders import Holder, find_holders
+from incplan.store.git.proof.holders import Holder, holders_or_doubt
 from incplan.store.git.state import git_state, work_tree
 from incplan.store.journal.removals import find_removals, finish_on_disk
 
@@ -58,7 +59,10 @@ class Synced:
     `waiting` counts files the remote does not have yet; `detail` is git's own sentence. Plan files
     are counted apart from those of the journal. `unsaved` are plan files that nobody saved: they
     stay here, and are no failure; `ignored_files` stay for good, since a rule of git keeps them
-    out. `ignored` names settings of the repository that were not followed. `still_held` says where
+    out. `ignored` names settings of the repository that were not followed; of these `own_way` are
+    how to commit, merge and push, which are followed from nowhere. `variables` are those of the
+    environment that were not followed. With an address of its own to push to (`pushed_to`),
+    `fetched_from` is the other one, and what came of it is said apart. `still_held` says where
     words that were removed still stand after all this.
     """
 
@@ -74,6 +78,10 @@ class Synced:
     plan_files_came: int = 0
     unsaved: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
+    own_way: tuple[str, ...] = ()
+    variables: tuple[str, ...] = ()
+    fetched_from: str | None = None
+    pushed_to: str | None = None
     ignored_files: tuple[str, ...] = ()
     still_held: tuple[Holder, ...] = ()
 
@@ -85,8 +93,7 @@ def sync(desk: Desk, *, brought_home: int = 0) -> Synced:
     """
     result = _synced(desk, brought_home)
     kept = unsaved(desk)
-    held = find_holders(desk.root)
-    still = held if isinstance(held, tuple) else ()
+    still = holders_or_doubt(desk.root)
     return replace(result, unsaved=kept.paths, ignored_files=kept.ignored, still_held=still)
 
 
@@ -112,7 +119,13 @@ def _exchange(desk: Desk, state: "GitState", begun: Synced) -> Synced:
     upstream = find_upstream(known, state.branch)
     if upstream is None:
         return replace(begun, outcome="no_remote")
-    begun = replace(begun, remote=upstream.remote, ignored=known.ignored)
+    begun = replace(
+        begun,
+        remote=upstream.remote,
+        ignored=known.ignored,
+        own_way=known.own_way,
+        variables=unfollowed_variables(os.environ),
+    )
     top = work_tree(desk.root)
     if top is None:
         return _unsafe(desk, upstream, begun, ("core.worktree",))
@@ -120,6 +133,9 @@ def _exchange(desk: Desk, state: "GitState", begun: Synced) -> Synced:
         unsafe = unsafe_addresses(courier, known, upstream.remote)
         if unsafe:
             return _unsafe(desk, upstream, begun, unsafe)
+        apart = two_ways(courier, upstream.remote)
+        if apart is not None:
+            begun = replace(begun, fetched_from=apart[0], pushed_to=apart[1])
         return _rounds(desk, state, courier, upstream, begun)
 
 
@@ -146,12 +162,14 @@ def _rounds(
                 waiting=_count(unsent),
                 plan_files_came=len(came.plan_files) if start else 0,
             )
-            if ends.here == ends.there:
+            apart = begun.pushed_to is not None
+            if ends.here == ends.there and not apart:
                 return result
-            answer = push(desk.root, courier, upstream)
+            answer = push(desk.root, courier, upstream, seen_again=apart)
             if answer.step is Step.DONE:
                 sent, plan_files = len(unsent.journal), len(unsent.plan_files)
-                return replace(result, sent=sent, waiting=0, plan_files_sent=plan_files)
+                result = replace(result, sent=sent, waiting=0, plan_files_sent=plan_files)
+                return _seen(desk, courier, upstream, result) if apart else result
         if answer.step not in (Step.BEHIND, Step.LOCKED):
             break
         time.sleep(random.uniform(0.05, min(_LONGEST_PAUSE, 0.2 * (attempt + 1))))
@@ -162,6 +180,18 @@ def _rounds(
         files=answer.files,
         waiting=_count(_unsent(desk, upstream)),
     )
+
+
+def _seen(desk: Desk, courier: "Courier", upstream: "Upstream", result: Synced) -> Synced:
+    """What was pushed to another address, as the one that is fetched from shows it afterwards."""
+    answer = fetch(desk.root, courier, upstream)
+    ends = ends_of(desk.root, upstream)
+    if answer.step is Step.DONE and ends.here == ends.there:
+        return result
+    waiting = _count(_unsent(desk, upstream))
+    if answer.step in (Step.DONE, Step.NO_BRANCH_THERE):
+        return replace(result, outcome="apart", waiting=waiting)
+    return replace(result, outcome=answer.step.value, detail=answer.words, waiting=waiting)
 
 
 def _take_over(

@@ -10,6 +10,7 @@ from incplan.app.desk.desk import Desk
 from incplan.app.desk.unsaved import unsaved
 from incplan.app.intake.contacts.from_cards import drafts_of_cards
 from incplan.app.intake.contacts.joining import Entry
+from incplan.app.intake.memory import remembered, to_keep
 from incplan.app.intake.plans.reading import read_plan, reads_as_plan
 from incplan.app.intake.plans.readings import Reading
 from incplan.app.intake.prose import leave_text
@@ -23,6 +24,7 @@ from incplan.store.git.commits import commit_files
 from incplan.store.intake.opening import read_source
 from incplan.store.intake.records import (
     GONE,
+    FileChange,
     ImportRecord,
     keep_record,
     next_number,
@@ -37,6 +39,8 @@ KINDS: Final = (
 _ORDER: Final = (
     "plan", "contacts", "activities", "measures", "roster", "register", "timeline",
 )  # fmt: skip
+#: So many rows tell one table from another.
+_TOLD: Final = 50
 #: More new contacts than a small company has are asked about once.
 MANY: Final = 500
 
@@ -76,13 +80,15 @@ class Report:
 class Prepared:
     """What an import would write, and its report.
 
-    `settled` are rows that were taken before, `before` files that were, just as they are now.
+    `settled` are rows that were taken before, `before` files that were, just as they are now;
+    `answers` are to be remembered.
     """
 
     report: Report
     writes: tuple[Write, ...]
     settled: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
+    answers: tuple[tuple[str, str], ...] = ()
 
 
 def read_files(paths: tuple[Path, ...], kind: str | None) -> tuple[Source, ...]:
@@ -98,12 +104,17 @@ def prepare(
     answers: Mapping[str, str],
     kind: str | None = None,
     incident: str | None = None,
+    *,
+    afresh: bool = False,
 ) -> Prepared:
     """What would be written, given these answers. Nothing is. Raises UnreadableError.
 
-    A `kind` leaves out tables of another; `incident` is where a timeline goes.
+    A `kind` leaves out tables of another; `incident` is where a timeline goes. What was answered at
+    an earlier import is not asked, but `afresh`.
     """
-    dialogue = Dialogue(answers)
+    told = remembered(records(desk.root))
+    digests = {item.file: item.sha256 for item in sources}
+    dialogue = Dialogue(answers, {} if afresh else told, digests)
     shelf = Shelf(desk, desk.plan(), dialogue, incident)
     taken: list[Taken] = []
     read = [_read(source, kind, shelf, taken) for source in in_order(sources, kind)]
@@ -121,12 +132,30 @@ def prepare(
         files=tuple(item.path for item in writes),
         dry_run=True,
     )
-    return Prepared(report, writes, frozenset(dialogue.settled), _before(desk, sources))
+    return Prepared(
+        report,
+        writes,
+        frozenset(dialogue.settled),
+        _before(desk, sources),
+        to_keep(dialogue.given, told),
+    )
 
 
 def in_order(sources: tuple[Source, ...], kind: str | None = None) -> tuple[Source, ...]:
-    """The sources as one needs the other, in whatever order they were named: people come first."""
-    return tuple(sorted(sources, key=lambda item: (_rank(item, kind), item.file, item.sha256)))
+    """The sources as one needs the other, however they are named: people come first.
+
+    Those of one kind by what they say, so that numbers given on the way do not hang on names.
+    """
+    return tuple(
+        sorted(sources, key=lambda item: (_rank(item, kind), _said(item), item.file, item.sha256))
+    )
+
+
+def _said(source: Source) -> tuple[str, ...]:
+    """The first cells of the tables of a source."""
+    tables = (*source.tables, *(item for item in source.blocks if isinstance(item, Table)))
+    rows = (row for table in tables for row in table.rows[:_TOLD])
+    return tuple(cell.strip() for row in rows for cell in row.cells if cell.strip())
 
 
 def _rank(source: Source, kind: str | None) -> int:
@@ -203,11 +232,11 @@ def _leave(remark: Remark, dialogue: Dialogue) -> None:
 def bring_in(desk: Desk, prepared: Prepared) -> Report:
     """Write it and commit it. Raises NotWrittenError, RefusedError; then nothing is written."""
     report = prepared.report
-    if not prepared.writes:
+    if not prepared.writes and not prepared.answers:
         return _written(report)
     mixed = _mixed(desk, prepared)
     changes = write_all(desk.root, prepared.writes)
-    if not changes:
+    if not changes and not prepared.answers:
         return _written(report)
     record = ImportRecord(
         next_number(desk.root),
@@ -215,6 +244,8 @@ def bring_in(desk: Desk, prepared: Prepared) -> Report:
         desk.by or "",
         tuple((item.file, item.sha256) for item in report.sources),
         changes,
+        answers=prepared.answers,
+        known=_found(report, changes) if changes else (),
     )
     try:
         kept = keep_record(desk.root, record)
@@ -230,6 +261,15 @@ def bring_in(desk: Desk, prepared: Prepared) -> Report:
         gone = tuple(desk.root / item.path for item in changes if item.after == GONE)
         commit, reason = _commit(desk, report, paths, gone)
     return _written(report, record.number, commit, reason)
+
+
+def _found(report: Report, changes: tuple[FileChange, ...]) -> tuple[str, ...]:
+    """Files, and folders of incidents, that hold what this import says too, and did not write."""
+    written = {item.path for item in changes} | {
+        item.path.rpartition("/")[0] for item in changes if item.path.startswith("incidents/")
+    }
+    found = (item.into for item in report.taken if item.how is How.KNOWN and "/" in item.into)
+    return tuple(sorted({item for item in found if item not in written}))
 
 
 def _mixed(desk: Desk, prepared: Prepared) -> bool:

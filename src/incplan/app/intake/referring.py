@@ -100,6 +100,25 @@ def is_named(root: Path, path: str, keys: frozenset[str]) -> bool:
     return any((name, key) in text.named(None) for text in texts for key in keys)
 
 
+def loses_what_is_named(root: Path, path: str, now: bytes, then: bytes, but: set[str]) -> bool:
+    """Whether a file would lose, as it was `then`, an id by which another one names it.
+
+    Files that go with it (`but`) do not count.
+    """
+    kept = set(_listed(_data(then, path)))
+    lost = [pair for pair in _listed(_data(now, path)) if pair not in kept]
+    words = frozenset(item.encode() for item, _key in lost)
+    if not lost:
+        return False
+    texts = (_Text(root, other, words) for other in _files(root) if other not in {path, *but})
+    return any(
+        (item, key) in named
+        for named in (text.named(None) for text in texts)
+        for item, listed in lost
+        for key in _LISTS[listed]
+    )
+
+
 def _held(
     made: list[_Made],
     named: Mapping[str, list[tuple[str, str]]],

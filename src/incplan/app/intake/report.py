@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from incplan.app.intake.memory import key_of
 from incplan.app.intake.secrets import tells_secret
 from incplan.store.intake.tables import Place
 
@@ -39,7 +40,8 @@ class Taken:
 class Question:
     """What is not certain. `choices` are the words of an answer, `free` that another text may be.
 
-    Without an `answer` the value in question is not taken, and the rest is.
+    Without an `answer` the value in question is not taken, and the rest is. `earlier` says that the
+    answer was given at an earlier import.
     """
 
     id: str
@@ -49,6 +51,7 @@ class Question:
     choices: tuple[str, ...]
     free: bool = False
     answer: str | None = None
+    earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,9 +68,16 @@ YES_NO = ("yes", "no")
 
 @dataclass(slots=True)
 class Dialogue:
-    """Collects the questions and what is left, and knows the answers given so far."""
+    """Collects the questions and what is left, and knows the answers given so far.
+
+    `remembered` are those of earlier imports by their keys, `digests` the hashes of the files;
+    `given` collects by key what is answered now.
+    """
 
     answers: Mapping[str, str] = field(default_factory=dict)
+    remembered: Mapping[str, str] = field(default_factory=dict)
+    digests: Mapping[str, str] = field(default_factory=dict)
+    given: dict[str, str] = field(default_factory=dict)
     questions: list[Question] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     settled: set[str] = field(default_factory=set)
@@ -97,7 +107,10 @@ class Dialogue:
             number += 1
             name = f"{base}-{number}"
         self._ids.add(name)
-        given = self.answers.get(name)
+        where = name.removeprefix(place.file)
+        key = key_of(code, params, where, self.digests.get(place.file, ""))
+        earlier = name not in self.answers and key in self.remembered
+        given = self.remembered[key] if earlier else self.answers.get(name)
         fits = given is not None and (given in choices or (free is not None and bool(free(given))))
         self.questions.append(
             Question(
@@ -108,8 +121,14 @@ class Dialogue:
                 choices=choices,
                 free=free is not None,
                 answer=given if fits else None,
+                earlier=earlier and fits,
             )
         )
+        if given is not None and fits:
+            self.given[key] = given
+            if given == "take" and "known" in params:  # and not the other way round any more
+                turned = {**params, "known": params.get("text", ""), "text": params["known"]}
+                self.given.setdefault(key_of(code, turned, where, ""), "keep")
         if not fits and place.row is not None and params.get("proposal"):
             row = row_of(f"{question_id(place, '')}:")
             self._proposed.setdefault(row, set()).add(params["proposal"].casefold())

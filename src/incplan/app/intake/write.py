@@ -81,7 +81,11 @@ def _write(root: Path, item: Write, folders: Folders | None) -> FileChange:
         whole = before.decode("utf-8", "surrogateescape")
         return FileChange(item.path, digest(before), GONE, removed=whole)
     edit_plan_file(root, item.path, item.change, item.meant)
-    after = _content(path)
+    return change_of(item.path, before, _content(path))
+
+
+def change_of(path: str, before: bytes, after: bytes) -> FileChange:
+    """What is to be known of a change of a file, to take it back."""
     start = _alike(before, after)
     while start and _inside(before, start):
         start -= 1
@@ -89,7 +93,7 @@ def _write(root: Path, item: Write, folders: Folders | None) -> FileChange:
     while end and _inside(before, len(before) - end):
         end -= 1
     removed = before[start : len(before) - end].decode("utf-8", "surrogateescape")
-    return FileChange(item.path, digest(before), digest(after), start, end, removed)
+    return FileChange(path, digest(before), digest(after), start, end, removed)
 
 
 def _content(path: Path) -> bytes:

@@ -21,7 +21,7 @@ from incplan.store.disk.safepath import read_regular
 from incplan.store.git.exchange.abandoned import drop_abandoned
 from incplan.store.git.left_over import is_held
 from incplan.store.git.place import usual_git_dir
-from incplan.store.git.proof.holders import Holder, find_holders
+from incplan.store.git.proof.holders import Holder, holders_or_doubt
 from incplan.store.journal.event_text import read_event_text
 from incplan.store.journal.event_writing import emit
 from incplan.store.journal.folder import PLAN_JOURNAL, list_events
@@ -108,7 +108,6 @@ def _told(
     git_dir = usual_git_dir(desk.root)
     if git_dir is not None:
         drop_abandoned(git_dir)
-    held = find_holders(desk.root)
     return WordsRemoved(
         entry=target.entry,
         place=target.place,
@@ -117,7 +116,7 @@ def _told(
         reason=fact.reason,
         event=fact.id,
         receipt=receipt,
-        still_held=held if isinstance(held, tuple) else (),
+        still_held=holders_or_doubt(desk.root),
     )
 
 

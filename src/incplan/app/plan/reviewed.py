@@ -7,17 +7,18 @@ from incplan.app.desk.desk import Desk
 from incplan.app.desk.earlier import committed_plan
 from incplan.app.desk.plan_facts import PlanFact, record_plan_fact
 from incplan.errors import RefusedError
-from incplan.incident.events.plan_events import PlanReviewed
+from incplan.incident.events.plan_events import Approved, PlanReviewed
 from incplan.plan.facts import Source
 from incplan.plan.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """What the plan said on a day."""
+    """What the plan said on a day, and whether it was approved so."""
 
     fingerprint: str
     on: date
+    approved: bool = False
 
 
 def plan_reviewed(
@@ -25,13 +26,14 @@ def plan_reviewed(
 ) -> PlanFact:
     """The plan was read through (S-022, S-023).
 
-    Raises RefusedError when it is said to have changed, and says what it said at the last review.
-    Where no earlier state is known, the word of whoever reviewed it counts.
+    Raises RefusedError when it is said to have changed, and says what it said at the last review or
+    approval before. Where no earlier state is known, the word of whoever reviewed it counts.
     """
     plan = desk.plan_or_none()
-    before = _before(desk, plan) if plan and changed else None
+    before = _before(desk, plan, at or desk.local_now) if plan and changed else None
     if plan and before and before.fingerprint == plan.fingerprint:
-        raise RefusedError("reviewed_not_changed", since=before.on.isoformat())
+        code = "reviewed_as_approved" if before.approved else "reviewed_not_changed"
+        raise RefusedError(code, since=before.on.isoformat())
     return record_plan_fact(
         desk,
         PlanReviewed,
@@ -43,17 +45,22 @@ def plan_reviewed(
     )
 
 
-def _before(desk: Desk, plan: Plan) -> _State | None:
-    """The plan at its last review; else the oldest state known."""
-    last = plan.facts.review
-    moment = datetime.combine(last.on, time.max, desk.zone) if last.on else None
-    if last.source is Source.JOURNAL:
-        reviews = [item for item in desk.plan_log().value.events if isinstance(item, PlanReviewed)]
-        latest = max(reviews, key=lambda item: item.recorded_at)
-        if latest.fingerprint:
-            return _State(latest.fingerprint, latest.recorded_at.astimezone(desk.zone).date())
-        moment = latest.recorded_at
-    return _committed(desk, moment) or _recorded(desk, last.on)
+def _before(desk: Desk, plan: Plan, moment: datetime) -> _State | None:
+    """The plan at the last review or approval up to a moment; else the oldest state known.
+
+    What was approved after the moment may hold what the review of then changed.
+    """
+    events = [item for item in desk.plan_log().value.events if item.occurred_at <= moment]
+    known = [item for item in events if isinstance(item, PlanReviewed | Approved)]
+    last = max(known, key=lambda item: (item.occurred_at, item.recorded_at), default=None)
+    written = plan.facts.review.on if plan.facts.review.source is Source.FILE else None
+    if last is None or (written and last.occurred_at.date() < written <= moment.date()):
+        read = datetime.combine(written, time.max, desk.zone) if written else None
+        return _committed(desk, read) or _recorded(desk, written)
+    on = last.recorded_at.astimezone(desk.zone).date()
+    if last.fingerprint:
+        return _State(last.fingerprint, on, isinstance(last, Approved))
+    return _committed(desk, last.recorded_at) or _recorded(desk, on)
 
 
 def _committed(desk: Desk, moment: datetime | None) -> _State | None:

@@ -170,7 +170,7 @@ def standing(desk: Desk) -> Standing:
         projects_since=tuple(item.what for item in context.record.projects if item.on > since),
         printed_on=paper.printed_on,
         paper=paper,
-        conflicts=len(facts.conflicts),
+        conflicts=len(facts.contradictions),
         unsaved=kept.paths,
         not_in_git=kept.reason,
         doubt=desk.plan_doubt() or None,

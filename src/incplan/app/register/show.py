@@ -16,6 +16,7 @@ from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
 from incplan.incident.events.fact import Event
 from incplan.incident.events.fields import LATE, facts_of
+from incplan.incident.events.words import LEVEL_NOT_SAID
 from incplan.incident.review.timeline import Timeline, timeline
 from incplan.incident.state.doubt import Doubt
 from incplan.incident.state.state import Incident
@@ -104,14 +105,14 @@ def show_incident(desk: Desk, part: str | None, translator: Translator) -> ShowR
         incident=incident.id,
         title=incident.title,
         status=incident.status.value,
-        level=incident.level.value,
-        highest_level=incident.highest_level.value,
+        level=incident.told_level(incident.level),
+        highest_level=incident.told_level(incident.highest_level),
         level_source=source_line(incident, plan, translator),
         levels=tuple(
             LevelLine(
                 at=change.at,
-                level=change.effective.value,
-                asked=change.level.value,
+                level=change.told,
+                asked=change.told if change.told == LEVEL_NOT_SAID else change.level.value,
                 by=name_of(plan, change.by),
                 reason=change.reason,
                 rule=change.rule,

@@ -74,15 +74,13 @@ def close(
     people = tuple(known_contact(plan, person) for person in agreed_by)
     present = (*people, desk.by) if desk.by else people
     waived = _check_waivers(desk, dossier.incident, waived, reason)
-    ended = dossier.incident.closure is not None
-    found = (
-        *closing_objections(
-            dossier.incident, plan, agreed_by=present, waived=waived, away=_away(desk, plan)
-        ),
-        *(() if ended else open_obligations(desk, dossier.incident, waived=waived)),
+    named = _missing(desk, dossier.incident, present, waived)
+    refuse(
+        _of_this(desk, dossier.id, named),
+        "close_refused",
+        id=dossier.id,
+        follow=f"close {dossier.id} --ask",
     )
-    named = worded(_one_at_a_time(found), desk) if found else ()
-    refuse(_of_this(desk, dossier.id, named), "close_refused", id=dossier.id)
     beside = _beside(dossier.incident, plan, people)
     pen = desk.pen(dossier.id)
     for person in dict.fromkeys(present):
@@ -98,6 +96,31 @@ def close(
         text=text.strip(),
     )
     return _ended(desk, dossier.id, pen)
+
+
+def missing(desk: Desk, part: str | None) -> tuple[Objection, ...]:
+    """What still prevents closing, in words, in the order in which it is asked about.
+
+    Nobody's agreement counts here but those on disk. Raises RefusedError for what has ended.
+    """
+    incident = desk.dossier(part).incident
+    found = _missing(desk, incident, (), ())
+    if incident.closure is not None:
+        refuse(found, "close_refused", id=incident.id)
+    return found
+
+
+def _missing(
+    desk: Desk, incident: Incident, present: tuple[str, ...], waived: tuple[str, ...]
+) -> tuple[Objection, ...]:
+    plan, ended = desk.plan(), incident.closure is not None
+    found = (
+        *closing_objections(
+            incident, plan, agreed_by=present, waived=waived, away=_away(desk, plan)
+        ),
+        *(() if ended else open_obligations(desk, incident, waived=waived)),
+    )
+    return worded(_one_at_a_time(found), desk) if found else ()
 
 
 def _away(desk: Desk, plan: Plan) -> frozenset[str]:

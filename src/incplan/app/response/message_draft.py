@@ -148,7 +148,7 @@ class MessageFacts:
             "organisation": self.plan.file.organisation.name,
             "number": incident.number,
             "title": self._title(),
-            "level": label(self.translator, f"level.{incident.level.value}"),
+            "level": label(self.translator, f"level.{incident.told_level(incident.level)}"),
             "affected": self._names(touched),
             "since": self._moment(self._since(touched)),
             "expected": self._expected(touched),

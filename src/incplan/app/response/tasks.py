@@ -110,7 +110,7 @@ def tick(desk: Desk, part: str | None, words: tuple[str, ...], said: Tick) -> Ti
         tasks=tuple(task.id for task in found),
         texts=tuple(plan.text(task.text, desk.language) for task in found),
         outcome="skipped" if said.skip else "done",
-        already=tuple(task.id for task in found if task.is_settled),
+        already=tuple(task.id for task in found if task.taken is not None),
         open_left=sum(1 for task in tasks(after, plan) if not task.is_settled),
         marks=tuple(marks),
         receipt=pen.finish(),

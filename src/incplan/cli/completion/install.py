@@ -63,7 +63,7 @@ def install(shell: str, environ: Mapping[str, str] = os.environ) -> Installed:
         if is_link(place) or (place.exists() and _OURS not in place.read_bytes()):
             raise RefusedError("not_our_completion", path=str(place))
         place.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(place, script(shell).encode())
+        replace_file(place, script(shell).encode(), mode=0o644)
     except OSError as problem:
         raise NotWrittenError(problem_code(problem), path=str(place)) from problem
     quoted = str(place).replace("'", "''" if shell == "powershell" else "'\\''")

@@ -30,8 +30,12 @@ def explain(
     as_json_document: bool,
     gaps: "Sequence[Gap]" = (),
     typed: Sequence[str] = (),
+    command: str = "",
 ) -> None:
-    """Say what happened and what to do next; `gaps` are plan files that may be the reason."""
+    """Say what happened and what to do next; `gaps` are plan files that may be the reason.
+
+    `typed` is the line, `command` its command with the sub-command.
+    """
     translator = active_translator()
     sentence = error_sentence(translator, error.code, error.params)
     details = [error_sentence(translator, code, params) for code, params in error.details]
@@ -52,6 +56,8 @@ def explain(
         details=details,
         exit_code=error.exit_code,
         typed=typed,
+        command=command,
+        follow=str(error.params.get("follow", "")),
         incident=_incident(error),
     )
     show_refusal(screen, refusal)

@@ -43,8 +43,9 @@ def _scalar(value: Any) -> Any:
 
 
 def dumps(command: str, value: Any, **more: Any) -> str:
-    """The document: the result's own keys plus `schema`, and `more` of any answer."""
+    """The document: the result's own keys plus `schema`, and `more` of any answer, which counts."""
     body = as_json(value)
     content = body if isinstance(body, dict) else {"items": body}
-    whole = {"schema": f"incplan/{command}/1", **as_json(more), **content}
+    extra = as_json(more)
+    whole = {"schema": f"incplan/{command}/1", **extra, **content, **extra}
     return json.dumps(whole, ensure_ascii=True, indent=2)

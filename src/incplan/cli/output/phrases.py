@@ -12,6 +12,7 @@ from incplan.i18n.text.phones import readable_phone
 from incplan.i18n.time.dates import clock_time, near_datetime, short_datetime
 from incplan.i18n.time.durations import human
 from incplan.i18n.time.durations import left as time_left
+from incplan.incident.events.words import LEVEL_NOT_SAID
 
 if TYPE_CHECKING:
     from incplan.app.desk.people import Person
@@ -21,12 +22,20 @@ if TYPE_CHECKING:
 #: From here on the wall is told with its day.
 _HALF_A_DAY = timedelta(hours=12)
 
-LEVEL_STYLES = {"low": "blue", "minor": "yellow", "major": "red", "crisis": "red"}
+LEVEL_STYLES = {
+    "low": "blue",
+    "minor": "yellow",
+    "major": "red",
+    "crisis": "red",
+    LEVEL_NOT_SAID: "",
+}
 STATE_STYLES = {"passed": "red", "due_soon": "yellow", "running": "", "stopped": "dim"}
 
 
 def level(translator: Translator, name: str, doubt: "Doubt | None" = None) -> str:
     """Level with its number: `Major (3/4)`, marked where it may be higher."""
+    if name == LEVEL_NOT_SAID:
+        return translator.t("level not said")
     number = ("low", "minor", "major", "crisis").index(name) + 1
     shown = f"{label(translator, f'level.{name}')} ({number}/4)"
     if doubt is not None and doubt.level_may_be_higher:

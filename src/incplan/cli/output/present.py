@@ -1,8 +1,9 @@
 """The one place where results become output: text for people, JSON for programs."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import field
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from incplan.cli.output.screen import LOWEST, Screen, new_screen
@@ -11,12 +12,10 @@ from incplan.cli.output.window.fold import folded, typed_again
 from incplan.cli.session.settings import Settings, ids_on_disk
 from incplan.errors import UNREADABLE
 from incplan.frozen import dataclass
-from incplan.i18n.catalogue import _, active_translator
+from incplan.i18n.catalogue import _
 
 if TYPE_CHECKING:
     from incplan.incident.state.doubt import Doubt
-
-if TYPE_CHECKING:
     from incplan.plan.gaps import Gap
 
 
@@ -27,7 +26,7 @@ class Answer:
     `raw` is text or bytes to print as they are (a document); `warnings` go to standard error.
     `in_window` are warnings that an answer in a window says itself. `comment` starts a comment in a
     `raw` text, in which unreadable files are named. `tells_gaps` means that the answer names them
-    itself, as that of `validate` does.
+    itself, as that of `validate` does; `tells_doubt` that it judges the entries, as `verify` does.
     """
 
     result: Any
@@ -37,6 +36,7 @@ class Answer:
     warnings: tuple[str, ...] = field(default_factory=tuple)
     in_window: tuple[str, ...] = field(default_factory=tuple)
     tells_gaps: bool = False
+    tells_doubt: bool = False
     comment: str = ""
 
 
@@ -56,11 +56,8 @@ def present(settings: Settings, answer: object) -> int:
             say_aside(_("On disk: {event}", event=ids_on_disk(settings.written)) + "\n")
         raise
     if gaps:
-        from incplan.cli.output.plan_gaps import gaps_aside
-
-        gaps_aside(settings.colour, gaps, on_top=not settings.json and raw is None)
-    doubt = None if settings.json or raw is None else _doubt(settings, answer)
-    beside = (_doubt_told(doubt),) if doubt else ()
+        _gaps_told().gaps_aside(settings.colour, gaps, on_top=not settings.json and raw is None)
+    beside = () if settings.json or raw is None else _doubts_said(settings, answer)
     warn(settings.colour, (*beside, *answer.in_window, *answer.warnings))
     return _exit_code(settings, answer, gaps)
 
@@ -103,17 +100,9 @@ def _exit_code(settings: Settings, answer: Answer, gaps: "tuple[Gap, ...]") -> i
 
 def _text(settings: Settings, answer: Answer, gaps: "tuple[Gap, ...]", *, taken: int = 0) -> str:
     if settings.json:
-        # Late import: JSON encoding, only where it is asked for.
-        from incplan.cli.output.plan_gaps import dumps, gaps_as_json
-
-        doubt = _doubt(settings, answer) or None
-        named = doubt is not None or _incident_of(answer.result) is not None
-        extra: dict[str, Any] = {"doubt": doubt} if named else {}
-        if gaps:
-            extra["plan_gaps"] = gaps_as_json(gaps)
-        return dumps(settings.command, answer.result, **extra) + "\n"
+        return _json(settings, answer, gaps)
     if isinstance(answer.raw, str):
-        return _comment(answer.comment, gaps) + answer.raw
+        return _comment(settings, answer, gaps) + answer.raw
     if answer.show is None:
         return ""
     screen = new_screen(settings.colour)
@@ -129,6 +118,20 @@ def _text(settings: Settings, answer: Answer, gaps: "tuple[Gap, ...]", *, taken:
         del top[0]
     screen.lines[:0] = top
     return screen.text()
+
+
+def _json(settings: Settings, answer: Answer, gaps: "tuple[Gap, ...]") -> str:
+    """The answer as one document."""
+    extra: dict[str, Any] = {}
+    doubt = _doubt(settings, answer)
+    if doubt or _incident_of(answer.result) is not None:
+        extra["doubt"] = doubt or None
+    elif _is_general(settings, answer):
+        own = getattr(answer.result, "doubt", None)
+        extra["doubt"] = _doubts_told().joined_doubt(settings, own)
+    if gaps:
+        extra["plan_gaps"] = _gaps_told().gaps_as_json(gaps)
+    return str(_gaps_told().dumps(settings.command, answer.result, **extra)) + "\n"
 
 
 def _follow(screen: Screen, settings: Settings, answer: Answer) -> None:
@@ -167,22 +170,33 @@ def _banners(
 ) -> list[str]:
     """What stands above the answer: entries or files that are missing, that it is an exercise."""
     incident = _incident_of(answer.result)
-    lines = _doubt_lines(screen, answer, _doubt(settings, answer))
+    lines = _doubt_lines(screen, settings, answer)
     if incident is not None and incident.startswith("EXE-"):
         lines.insert(0, _exercise_mark(screen))
     if gaps:
-        from incplan.cli.output.plan_gaps import gaps_on_top
-
-        lines += gaps_on_top(screen, gaps)
+        lines += _gaps_told().gaps_on_top(screen, gaps)
     return lines
 
 
-def _comment(sign: str, gaps: "tuple[Gap, ...]") -> str:
-    if not sign or not gaps:
+def _comment(settings: Settings, answer: Answer, gaps: "tuple[Gap, ...]") -> str:
+    """What is missing, as comments above a text that takes some."""
+    if not answer.comment:
         return ""
-    from incplan.cli.output.plan_gaps import gaps_as_comment
+    doubt = [f"{answer.comment} {told}\n" for told in _doubts_said(settings, answer)]
+    return "".join(doubt) + (_gaps_told().gaps_as_comment(answer.comment, gaps) if gaps else "")
 
-    return gaps_as_comment(sign, gaps)
+
+def _gaps_told() -> ModuleType:
+    # Late import, as below: JSON encoding and sentences, only where they are needed.
+    from incplan.cli.output import plan_gaps
+
+    return plan_gaps
+
+
+def _doubts_told() -> ModuleType:
+    from incplan.cli.output.window import doubt
+
+    return doubt
 
 
 def _exercise_mark(screen: Screen) -> str:
@@ -206,26 +220,45 @@ def _doubt(settings: Settings, answer: Answer) -> "Doubt | None":
     incident = _incident_of(result)
     if incident is not None:
         return own or found.get(incident)
-    alone = len(found) == 1 and not hasattr(result, "incidents")
+    alone = len(found) == 1 and not _tells_each(result)
     return next(iter(found.values())) if alone else None
 
 
-def _doubt_lines(screen: Screen, answer: Answer, doubt: "Doubt | None") -> list[str]:
+def _is_general(settings: Settings, answer: Answer) -> bool:
+    """Whether an answer is about no incident, and tells of none that is open what is uncertain."""
+    result = answer.result
+    tells = _incident_of(result) is not None or _tells_each(result)
+    return settings.desk is not None and not tells
+
+
+def _tells_each(result: object) -> bool:
+    """Whether an answer holds the open incidents, each with its doubt, as that of `status` does."""
+    return isinstance(getattr(result, "incidents", None), tuple)
+
+
+def _doubts_said(settings: Settings, answer: Answer) -> tuple[str, ...]:
+    """What is uncertain: of the incident of the answer; else of each that is open."""
+    if doubt := _doubt(settings, answer):
+        return (str(_doubts_told().doubt_told(doubt)),)
+    general = _is_general(settings, answer) and not answer.tells_doubt
+    return tuple(_doubts_told().open_doubts_told(settings, answer.result)) if general else ()
+
+
+def _doubt_lines(screen: Screen, settings: Settings, answer: Answer) -> list[str]:
     """Mark the screens of an incident from which entries are missing."""
-    if not doubt:
-        return []
-    told = _doubt_told(doubt)
-    if told in getattr(answer.result, "text", ""):
-        return []
+    said = _said_below(answer.result)
     banner = Screen(width=screen.width, colour=screen.colour)
-    banner.line(told, "red")
+    for told in _doubts_said(settings, answer):
+        if told not in said:
+            banner.line(told, "red")
     return banner.lines
 
 
-def _doubt_told(doubt: "Doubt") -> str:
-    from incplan.i18n.labels.doubt import doubt_sentence
-
-    return doubt_sentence(active_translator(), doubt)
+def _said_below(result: object) -> str:
+    """The text of an answer that says itself what is uncertain: a report, a briefing."""
+    details = getattr(result, "details", None)
+    briefing = details.get("briefing", "") if isinstance(details, Mapping) else ""
+    return f"{getattr(result, 'text', '')}\n{briefing}"
 
 
 def warn(colour: bool | None, sentences: tuple[str, ...]) -> None:

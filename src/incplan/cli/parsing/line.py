@@ -81,6 +81,12 @@ def global_words(words: list[str]) -> int:
     return min(place, len(words))
 
 
+def words_of_command(words: list[str]) -> list[str]:
+    """The line from its command on, without the global options before and between its words."""
+    own = words[global_words(words) :]
+    return [*own[:1], *own[1 + global_words(own[1:]) :]]
+
+
 def language_of_line(words: list[str]) -> str:
     """`--lang`, then INCPLAN_LANG, then the plan's language, then the system's."""
     asked = _asked_language(words)

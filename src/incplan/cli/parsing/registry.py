@@ -1,6 +1,6 @@
 """The table of commands: module, family, one line of help. Modules are imported when used."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Final
 
@@ -351,3 +351,12 @@ def leaves() -> Iterator[tuple[str, str]]:
             yield name, entry.module
         for word, leaf in entry.words.items():
             yield f"{name} {word}", leaf.module
+
+
+def typed_command(words: Sequence[str]) -> str:
+    """The command of a line whose global options were left out, with its sub-command if typed."""
+    name, *others = (*words[:2], "")
+    entry = COMMANDS.get(name)
+    if entry is None:
+        return ""
+    return f"{name} {others[0]}" if others[0] in entry.words else name

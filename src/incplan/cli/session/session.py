@@ -14,6 +14,7 @@ from incplan.cli.session.settings import Settings, settings_of
 from incplan.errors import UsageError
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator, activate_language, active_translator, choose_language
+from incplan.store.disk.sharing import keep_private
 from incplan.store.journal.ids import is_plain_id
 from incplan.store.plan.find import find_plan
 from incplan.store.plan.settings import quickscan
@@ -75,6 +76,7 @@ def open_session(ctx: typer.Context, *, by: str | None = None) -> Session:
     """A session on the plan meant by the options and the working directory."""
     settings = settings_of(ctx)
     root = plan_root(settings)
+    keep_private(root)
     facts = quickscan(root)
     language = choose_language(settings.language, facts.language, os.environ)
     activate_language(language)

@@ -14,6 +14,7 @@ from incplan.documents.audiences.editions import is_outside
 from incplan.documents.audiences.passages import Passage, passages
 from incplan.documents.content.document import Document
 from incplan.plan.plan import Plan
+from incplan.plan.privacy.folding import END
 from incplan.plan.privacy.search import Search
 from incplan.plan.privacy.secrets import Secret, names, private_facts
 from incplan.vocabulary import Audience
@@ -106,12 +107,12 @@ def _archive(search: Search, content: bytes) -> Iterator[Leak]:
 def _markup(search: Search, text: str, place: str) -> Iterator[Leak]:
     """Texts and attributes of XML or HTML.
 
-    A letter stands in the place of each tag for numbers, which end there, but not of one that only
-    changes the type; a blank for names.
+    A mark of an end stands in the place of each tag for numbers, which end there, but not of one
+    that only changes the type; a blank for names.
     """
     text = _DATA.sub("", text)
     attributes = (found[1:-1] for found in _ATTRIBUTE.findall(text))
-    apart = [_TAG.sub(" x ", _TYPE.sub("", text)), *attributes]
+    apart = [_TAG.sub(f" {END} ", _TYPE.sub("", text)), *attributes]
     found = [item for part in apart for item in search.found(unquote(unescape(part)))]
     joined = Search(words=search.words).found(unescape(_TAG.sub(" ", text)))
     for secret in dict.fromkeys((*found, *joined)):

@@ -1,19 +1,12 @@
 """Every text of a document with its place, so that the guard can say where something stands."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
-from html import unescape
-from typing import Any, Final
+from typing import Any
 
 from incplan.documents.content.blocks import Drawing, Facts, Table
 from incplan.documents.content.document import Document, Section
-
-#: Attributes of a drawing that people or their machines read out.
-_READ_OUT: Final = re.compile(
-    r"(?:aria-label|title|alt|id|class|(?:xlink:)?href)\s*=\s*(\"[^\"]*\"|'[^']*')"
-)
-_TAG: Final = re.compile(r"<[^>]*>")
+from incplan.plan.privacy.drawings import drawn_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +67,3 @@ def _texts(value: Any) -> Iterator[str]:
         yield from (text for pair in value.items() for part in pair for text in _texts(part))
     elif isinstance(value, Sequence) and not isinstance(value, bytes):
         yield from (text for part in value for text in _texts(part))
-
-
-def drawn_texts(svg: str) -> Iterator[str]:
-    """What a drawing says: its texts, title and description, links and names; no coordinates."""
-    yield from (unescape(found[1][1:-1]) for found in _READ_OUT.finditer(svg))
-    yield from (unescape(text) for text in _TAG.split(svg) if text.strip())

@@ -17,7 +17,9 @@ from incplan.documents.wording.wording import Wording
 from incplan.i18n.text.hostile import safe
 from incplan.i18n.time.dates import clock_time, short_date
 from incplan.incident.clocks.running import elapsed
+from incplan.incident.events.words import LEVEL_NOT_SAID
 from incplan.incident.review.timeline import Mark, Timeline
+from incplan.incident.state.stretches import LevelStretch
 from incplan.vocabulary import Level
 
 WIDTH: Final = 1000
@@ -115,7 +117,7 @@ def _head(say: Wording, course: Timeline, title: str, size: tuple[int, int]) -> 
     yield f'<desc id="d">{_text(told(say, course))}</desc>'
     yield f"<style>{_STYLE}</style>"
     yield f'<rect width="{width}" height="{height}" fill="#fff"/>'
-    yield f'<text x="8" y="18" font-weight="bold">{_text(title[:120])}</text>'
+    yield f'<text x="8" y="18" font-weight="bold">{_text(say.masked(title)[:120])}</text>'
 
 
 def told(say: Wording, course: Timeline) -> str:
@@ -123,11 +125,18 @@ def told(say: Wording, course: Timeline) -> str:
     return " ".join(_sentences(say, course))
 
 
+def _level(say: Wording, stretch: LevelStretch) -> str:
+    """The name of a level at the beginning of a sentence."""
+    if stretch.told == LEVEL_NOT_SAID:
+        return say.t("Level not said")
+    return say.label(f"level.{stretch.told}")
+
+
 def _sentences(say: Wording, course: Timeline) -> Iterator[str]:
     for stretch in course.levels:
         yield say.t(
             "{level} from {start} for {span}.",
-            level=say.label(f"level.{stretch.level.value}"),
+            level=_level(say, stretch),
             start=say.moment(stretch.start),
             span=say.span(stretch.lasts),
         )
@@ -173,7 +182,7 @@ def _levels(say: Wording, course: Timeline, scale: _Scale) -> Iterator[str]:
     yield _label(say.t("Level"), y)
     for stretch in course.levels:
         x, wide = _box(scale, stretch.start, stretch.end)
-        name = say.label(f"level.{stretch.level.value}")
+        name = say.label(f"level.{stretch.told}")
         colour = _COLOURS[stretch.level]
         yield f'<rect x="{x}" y="{y}" width="{wide}" height="22" fill="{colour}"/>'
         if wide > 7 * len(name):
@@ -261,7 +270,9 @@ def _list(say: Wording, course: Timeline, top: int) -> Iterator[str]:
     """What each number stands for."""
     tasks = task_texts(say.plan)
     for number, mark in enumerate(course.marks, start=1):
-        line = f"{number}. {say.moment(mark.at)}  {mark_words(say, tasks, mark, course)}"
+        # Masked before it is cut: half a private number tells the most of it.
+        words = say.masked(mark_words(say, tasks, mark, course))
+        line = f"{number}. {say.moment(mark.at)}  {words}"
         yield f'<text x="8" y="{top + number * 18 - 4}">{_text(_short(line))}</text>'
 
 

@@ -137,7 +137,7 @@ def _severity(say: Wording, fact: SeverityFact) -> str:
     lines += [why] if why else []
     if len(fact.history) > 1:
         lines += [
-            f"{say.moment(change.at)} {name(change.effective)} {change.reason}".strip()
+            f"{say.moment(change.at)} {name(change.told)} {change.reason}".strip()
             for change in fact.history
         ]
     return "\n".join(lines)
@@ -221,7 +221,7 @@ def cause_words(say: Wording, cause: str, efforts: str) -> str:
 
 
 def _relative(say: Wording, item: Relative) -> str:
-    level = say.label(f"level.{item.level.value}") if item.level else ""
+    level = say.label(f"level.{item.level}") if item.level else ""
     parts = (item.id, say.t(_LIKENESS[item.likeness]), say.moment(item.detected_at), level)
     words = ", ".join(part for part in parts if part)
     return say.named(words, item.title) if item.title else words

@@ -48,7 +48,7 @@ def for_readers(say: Wording, course: Timeline) -> Timeline:
 
 def _levels(say: Wording, course: Timeline) -> Iterator[Line]:
     for stretch in course.levels:
-        name = say.label(f"level.{stretch.level.value}")
+        name = say.label(f"level.{stretch.told}")
         words = say.named(say.t("Level"), name)
         yield Line(at=stretch.start, sign="▲", words=words)
 

@@ -16,6 +16,7 @@ CONTACTS: Final = {
     "CON008": T(N_("The mobiles noted for the {count} people of the command line are all on one operator, {operator}."), N_("If that network fails, nobody who decides can be called. Spread them over two operators."), "S-101"),
     "CON009": T(N_("{name} can only be written to."), N_("Add a number that is answered."), "S-103"),
     "CON010": T(N_("{given} also stands in contacts/{other}.yaml."), N_("If several people really answer it, write `shared: yes` in both files."), "S-101"),
+    "CON010.switchboard": T(N_("{given} is the number of {names}."), N_("If they all answer it (a switchboard, a shared desk), write `shared: yes` beside it in each of their files; else put one of them right."), "S-101"),
     "CON011": T(N_("{name}: last verified {day}; this is due every {months} months."), N_("Call or write, then set `last_verified`."), "S-103"),
     "CON011.soon": T(N_("{name}: last verified {day}; due again by {due}."), N_("Call or write, then set `last_verified`."), "S-103"),
     "CON012": T(N_("{name}: the contract runs until {day}."), N_("Renew it, or name another party."), "S-102"),

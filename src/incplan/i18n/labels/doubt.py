@@ -56,9 +56,7 @@ def in_doubt_sentence(translator: Translator, incidents: Iterable[str]) -> str:
     named = ", ".join(incidents)
     if not named:
         return ""
-    return translator.t(
-        "IN DOUBT - not every entry of these incidents can be relied on: {ids}.", ids=named
-    )
+    return translator.t("IN DOUBT - not every entry can be relied on: {ids}.", ids=named)
 
 
 def level_words(translator: Translator, name: str, doubt: Doubt | None) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import shown
 from incplan.i18n.labels.doubt import doubt_words
+from incplan.i18n.labels.plan.parts import part_name
 from incplan.i18n.sentences.commands import COMMANDS
 from incplan.i18n.sentences.corrections import CORRECTIONS
 from incplan.i18n.sentences.exchange import EXCHANGE
@@ -73,6 +74,8 @@ def _shown(translator: Translator, key: str, item: object) -> object:
             return short_date(date.fromisoformat(item), translator.language)
         except ValueError:  # no such day
             return item
+    if key == "part":
+        return part_name(translator, str(item))
     return (
         doubt_words(translator, item) if isinstance(item, Doubt) else shown(translator, key, item)
     )

@@ -68,6 +68,14 @@ EXCHANGE: Final = {
         "Settings of this repository that sync does not follow: {files}. Those that are yours "
         "belong into your own ~/.gitconfig."
     ),
+    "sync.own_way": N_(
+        "Settings that sync never follows, since it merges and pushes in a way of its own: {files}"
+    ),
+    "sync.variables": N_("Variables of the environment that sync does not follow: {files}"),
+    "sync.apart": N_(
+        "Sent to {pushed}. {fetched}, from which sync fetches, was looked at afterwards and does not "
+        "have it: whoever fetches there gets nothing of it. Sync again, or give the remote one address."
+    ),
     "merge.copy": N_("{path}: a copy a sync program made of {target}; nothing new in it."),
     "merge.copy_taken": N_(
         "{path}: a copy whose original is not here; its content was taken as {target}."

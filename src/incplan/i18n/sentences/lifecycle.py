@@ -65,6 +65,9 @@ LIFECYCLE: Final = {
     "bcp_already_active": N_("The continuity plan is active already in {id}."),
     "bcp_refused": N_("The continuity plan of {id} cannot move:"),
     "close_refused": N_("{id} cannot be closed yet:"),
+    "close_ask_needs_terminal": N_(
+        "Questions need a terminal. Without one, what is missing is listed: incplan close {id}"
+    ),
     "noticed_before_disruption": N_(
         "Noticed {noticed}, before the disruption began {since}; nothing was declared. If both times "
         "are right, add --yes; else mend --detected, --at or --since."

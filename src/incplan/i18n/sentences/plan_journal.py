@@ -48,6 +48,11 @@ PLAN_JOURNAL: Final = {
         "The files say what they said on {since}. If the review changed nothing: incplan plan "
         "reviewed --no-change. Otherwise change the plan first, then note the review."
     ),
+    "reviewed_as_approved": N_(
+        "The files say what was approved on {since}. If the review changed nothing since: incplan "
+        "plan reviewed --no-change. If its changes were approved then, give the day it was held: "
+        "--changed --at DAY. Otherwise change the plan first, then note the review."
+    ),
     "project_needs_name": N_('Say what the project is: incplan plan project "New web shop"'),
     "distribute_to_whom": N_(
         "Say who gets a copy, once for each person: incplan distribute binder --to nadia,wim"
@@ -95,6 +100,9 @@ PLAN_JOURNAL: Final = {
     ),
     "all_confirmed": N_("{name} has confirmed every copy already: no. {copies}."),
     "no_such_copy": N_("No copy bears the number {number}. See: incplan plan holders"),
+    "holds_no_copy": N_("{name} holds no copy. See: incplan plan holders"),
+    "holds_several_copies": N_("{name} holds several copies; say which one:"),
+    "copy_held": N_("{part}, given on {on}: incplan returned {number}"),
     "copy_ended_already": N_("Copy no. {number} is out no longer since {on}."),
     "copy_of_another": N_("Copy no. {number} is held by {holder}, not by {name}."),
     "destroyed_needs_witness": N_(

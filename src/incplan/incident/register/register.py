@@ -14,14 +14,13 @@ from incplan.incident.clocks.running import elapsed
 from incplan.incident.events.coordination import Met
 from incplan.incident.events.events import Logged, MeasureTaken, Work
 from incplan.incident.events.numbering import by_number
-from incplan.incident.events.words import LEVEL_NOT_SAID, EntryKind, MeasureOutcome
+from incplan.incident.events.words import EntryKind, MeasureOutcome
 from incplan.incident.state.coordination import everybody
 from incplan.incident.state.doubt import Doubt
 from incplan.incident.state.papers import papers_of
 from incplan.incident.state.releases import released_words
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
-from incplan.vocabulary import Level
 
 _NONE: Final = timedelta(0)
 
@@ -110,8 +109,8 @@ def _entry(incident: Incident, plan: Plan, now: datetime) -> RegisterEntry:
         description=incident.title,
         team=incident.declared.team,
         people=people,
-        level=told_level(incident, incident.level),
-        highest_level=told_level(incident, incident.highest_level),
+        level=incident.told_level(incident.level),
+        highest_level=incident.told_level(incident.highest_level),
         status=incident.status.value,
         customers_affected=incident.customers_affected,
         duration=elapsed(start, end) if end else None,
@@ -136,16 +135,6 @@ def _entry(incident: Incident, plan: Plan, now: datetime) -> RegisterEntry:
         day_only=past is not None and past.day_only,
         details=_details(incident) if past else (),
     )
-
-
-def level_not_said(incident: Incident) -> bool:
-    """Whether the register that an incident was imported from does not tell its level."""
-    return len(incident.levels) == 1 and incident.levels[0].rule == LEVEL_NOT_SAID
-
-
-def told_level(incident: Incident, level: Level) -> str:
-    """A level of an incident as a reader is told it: "not_said" where nobody said one."""
-    return LEVEL_NOT_SAID if level_not_said(incident) else level.value
 
 
 def _ended_at(incident: Incident) -> datetime | None:

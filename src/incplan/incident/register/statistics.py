@@ -14,7 +14,6 @@ from incplan.incident.clocks.running import elapsed
 from incplan.incident.events.numbering import by_number
 from incplan.incident.events.scalars import YEARS
 from incplan.incident.events.words import LEVEL_NOT_SAID
-from incplan.incident.register.register import level_not_said
 from incplan.incident.register.supplier_record import SupplierRecord, supplier_records
 from incplan.incident.review.compute import resolved
 from incplan.incident.review.facts import ActivityRecovery
@@ -162,7 +161,7 @@ def statistics(
 
 
 def _level(incident: Incident) -> str:
-    return LEVEL_NOT_SAID if level_not_said(incident) else incident.highest_level.value
+    return incident.told_level(incident.highest_level)
 
 
 def _by_level(counted: Counter[str]) -> dict[str, int]:

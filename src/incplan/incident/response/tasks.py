@@ -4,17 +4,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from incplan.frozen import dataclass
 from incplan.incident.clocks.reports import reported_to
 from incplan.incident.events.events import MeasureTaken
-from incplan.incident.events.words import MeasureOutcome
+from incplan.incident.events.words import MeasureOutcome, People
 from incplan.incident.state.state import COMMUNICATION, Incident
 from incplan.plan.files.fiches import Measure
 from incplan.plan.files.levels import Duty
 from incplan.plan.plan import Plan
 from incplan.plan.values.scalars import Text
 from incplan.vocabulary import ROLES, Level, Phase
+
+#: The first measure of all sheets: away from danger, call 112. The answer that nobody is in danger
+#: or hurt settles it, and another answer opens it again.
+PEOPLE_FIRST: Final = "CMN-A01"
 
 
 class TaskKind(StrEnum):
@@ -41,11 +46,13 @@ class Task:
     source: str = ""
     fiche: str | None = None
     taken: MeasureTaken | None = None
+    #: An answer given to a question says that it is not needed.
+    answered: bool = False
 
     @property
     def is_settled(self) -> bool:
-        """Done, or skipped with a reason."""
-        return self.taken is not None
+        """Done, skipped with a reason, or not needed by an answer that was given."""
+        return self.taken is not None or self.answered
 
     @property
     def is_done(self) -> bool:
@@ -208,6 +215,7 @@ def _task(measure: Measure, fiche: str, incident: Incident) -> Task:
         mandatory=measure.mandatory,
         fiche=fiche,
         taken=incident.measures.get(measure.id),
+        answered=measure.id == PEOPLE_FIRST and incident.people is People.NONE,
     )
 
 

@@ -131,8 +131,8 @@ def _administration(incident: Incident) -> dict[str, Computed]:
             origin=(declared.id, *(e.id for e in _all(incident, Classified) if e.type)),
         ),
         "pir.admin.severity": SeverityFact(
-            highest=incident.highest_level,
-            final=incident.level,
+            highest=incident.told_level(incident.highest_level),
+            final=incident.told_level(incident.level),
             history=incident.levels,
             source=level_source(incident),
             origin=_ids(incident, Declared, Classified, Escalated),

@@ -9,7 +9,6 @@ from incplan.incident.events.events import Logged, MeasureTaken
 from incplan.incident.events.words import MessageAudience, Reporter
 from incplan.incident.review.timeliness import Notified, Told
 from incplan.incident.state.history import BcpStep, LevelChange
-from incplan.vocabulary import Level
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +61,13 @@ class TypeFact(Computed):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeverityFact(Computed):
-    """Highest and final level with the way between them (TC03); `source` set the final one."""
+    """Highest and final level as they are told, with the way between them (TC03).
 
-    highest: Level
-    final: Level
+    `source` set the final one.
+    """
+
+    highest: str
+    final: str
     history: tuple[LevelChange, ...]
     source: LevelChange
 
@@ -216,7 +218,7 @@ class Relative:
     id: str
     likeness: Likeness
     detected_at: datetime | None = None
-    level: Level | None = None
+    level: str = ""
     title: str = ""
 
 

@@ -81,7 +81,8 @@ def _similar(
 def _relative(key: str, likeness: Likeness, other: Incident | None) -> Relative:
     if other is None:
         return Relative(key, likeness)
-    return Relative(key, likeness, other.detected_at, other.highest_level, other.title)
+    level = other.told_level(other.highest_level)
+    return Relative(key, likeness, other.detected_at, level, other.title)
 
 
 def _newest_first(item: Relative) -> tuple[float, tuple[str, int, int, str]]:

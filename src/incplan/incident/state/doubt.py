@@ -4,7 +4,7 @@ A file's name tells the kind of its entry; an id in another entry's `after` once
 have been anything of its kind, so agreements are required as if it had been.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
@@ -50,6 +50,7 @@ class Doubt:
 
     `level_unread` requires agreements as in a crisis; clocks and legal limits keep the level shown.
     `hinders` means that closing, cancelling and completing the review need a waiver; notes do not.
+    Of several incidents together, `incidents` names them.
     """
 
     unread: tuple[UnreadEntry, ...] = ()
@@ -58,9 +59,10 @@ class Doubt:
     level_may_be_higher: bool = False
     both_must_agree: bool = False
     hinders: bool = False
+    incidents: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.unread or self.missing)
+        return bool(self.unread or self.missing or self.incidents)
 
 
 #: No doubt.
@@ -87,6 +89,24 @@ def find_doubt(events: Iterable[Fact], unread: Iterable[UnreadEntry] = ()) -> Do
         level_may_be_higher=may_be_higher,
         both_must_agree=may_be_higher or EventKind.BCP in kinds,
         hinders=bool(missing) or not kinds <= _NOTES,
+    )
+
+
+def joined(doubts: Mapping[str, Doubt], besides: Doubt = CERTAIN) -> Doubt:
+    """The doubt about several incidents as one, by their ids, and about something else with them.
+
+    Where nothing is uncertain, that of the other thing alone.
+    """
+    found = {key: item for key, item in doubts.items() if item}
+    every = (besides, *found.values())
+    return Doubt(
+        unread=tuple(entry for item in every for entry in item.unread),
+        missing=tuple(entry for item in every for entry in item.missing),
+        level_unread=any(item.level_unread for item in every),
+        level_may_be_higher=any(item.level_may_be_higher for item in every),
+        both_must_agree=any(item.both_must_agree for item in every),
+        hinders=any(item.hinders for item in every),
+        incidents=tuple(found),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from incplan.frozen import dataclass
 from incplan.incident.events.events import Estimated
 from incplan.incident.events.fact import Objective
-from incplan.incident.events.words import BcpChange
+from incplan.incident.events.words import LEVEL_NOT_SAID, BcpChange
 from incplan.vocabulary import Level
 
 
@@ -30,6 +30,11 @@ class LevelChange:
     confirmed_by: str | None
     chosen: bool = False
     sets: bool = True
+
+    @property
+    def told(self) -> str:
+        """The level in force as a reader is told it: that nobody said one, where nobody did."""
+        return LEVEL_NOT_SAID if self.rule == LEVEL_NOT_SAID else self.effective.value
 
 
 @dataclass(frozen=True, slots=True)

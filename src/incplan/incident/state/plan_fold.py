@@ -42,8 +42,10 @@ from incplan.plan.record import (
     PrintRun,
     Project,
     Receipt,
+    Seen,
     Session,
     TargetReview,
+    UnfoundedReview,
     WrongNumber,
 )
 from incplan.vocabulary import AwarenessAudience
@@ -76,9 +78,10 @@ def _evolve(record: PlanRecord, event: PlanEvent) -> PlanRecord:
     on = _day(event)
     match event:
         case Approved():
-            return replace(record, approvals=(*record.approvals, _approval(event)))
+            seen = Seen(on, event.fingerprint)
+            return replace(record, approvals=(*record.approvals, _approval(event)), looked_at=seen)
         case PlanReviewed():
-            return replace(record, reviews=(*record.reviews, on))
+            return _reviewed(record, event)
         case ProjectStarted():
             return replace(
                 record, projects=(*record.projects, Project(on=on, what=event.what, entry=event.id))
@@ -106,6 +109,18 @@ def _evolve(record: PlanRecord, event: PlanEvent) -> PlanRecord:
             return replace(record, handed=(*record.handed, *_copies(event)))
         case _:
             return _latest(record, event)
+
+
+def _reviewed(record: PlanRecord, event: PlanReviewed) -> PlanRecord:
+    """A review; whether it changed the plan is compared with what was read or approved before."""
+    on, before = _day(event), record.looked_at
+    read = replace(record, reviews=(*record.reviews, on))
+    if not event.fingerprint:
+        return replace(read, looked_at=None)
+    if event.changed and before is not None and before.fingerprint == event.fingerprint:
+        unfounded = UnfoundedReview(on, event.by, before.on)
+        read = replace(read, unfounded=(*record.unfounded, unfounded))
+    return replace(read, looked_at=Seen(on, event.fingerprint))
 
 
 def _latest(record: PlanRecord, event: PlanEvent) -> PlanRecord:

@@ -19,7 +19,14 @@ from incplan.incident.events.events import (
     Surveyed,
 )
 from incplan.incident.events.fact import Event
-from incplan.incident.events.words import BcpChange, MeasureOutcome, Origin, People, RecordKind
+from incplan.incident.events.words import (
+    LEVEL_NOT_SAID,
+    BcpChange,
+    MeasureOutcome,
+    Origin,
+    People,
+    RecordKind,
+)
 from incplan.incident.state.corrections import Ruling
 from incplan.incident.state.doubt import CERTAIN, Doubt
 from incplan.incident.state.history import (
@@ -155,8 +162,21 @@ class Incident:
 
     @property
     def highest_level(self) -> Level:
-        """The most severe level that was in force; the review duty follows it."""
-        return max((change.effective for change in self.levels), key=lambda level: level.rank)
+        """The most severe level that was in force; the review duty follows it.
+
+        One that nobody said counts only where none was said.
+        """
+        said = [item for item in self.levels if item.rule != LEVEL_NOT_SAID] or self.levels
+        return max((change.effective for change in said), key=lambda level: level.rank)
+
+    @property
+    def level_not_said(self) -> bool:
+        """Whether nobody said a level: what it was imported from does not tell one."""
+        return len(self.levels) == 1 and self.levels[0].rule == LEVEL_NOT_SAID
+
+    def told_level(self, level: Level) -> str:
+        """A level of this incident as a reader is told it; what nobody said is told of nobody."""
+        return LEVEL_NOT_SAID if self.level_not_said else level.value
 
     @property
     def level_since(self) -> datetime:

@@ -25,10 +25,11 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LevelStretch(Stretch):
-    """A level in force; `returned` when it began with a reopening."""
+    """A level in force, and as readers are told it; `returned` when it began with a reopening."""
 
     level: Level
     returned: bool = False
+    told: str = ""
 
 
 def level_stretches(incident: Incident, end: datetime) -> Iterator[LevelStretch]:
@@ -39,21 +40,23 @@ def level_stretches(incident: Incident, end: datetime) -> Iterator[LevelStretch]
     rests = tuple(_rests(incident))
     changes = [incident.levels[0]]
     for change in incident.levels[1:]:
-        if change.effective is not changes[-1].effective:
+        if change.told != changes[-1].told:
             changes.append(change)
     for place, change in enumerate(changes):
         following = changes[place + 1] if place + 1 < len(changes) else None
         until = max(following.at if following else end, change.at)
         over = following is not None or incident.closure is not None
-        level, start, returned = change.effective, change.at, False
+        level, start, returned, told = change.effective, change.at, False, change.told
         for closed, reopened in rests:
             if start <= closed < until:
                 yield LevelStretch(
-                    start=start, end=closed, ended=True, level=level, returned=returned
+                    start=start, end=closed, ended=True, level=level, returned=returned, told=told
                 )
                 start, returned = reopened, True
         if start < until or start == change.at or not over:
-            yield LevelStretch(start=start, end=until, ended=over, level=level, returned=returned)
+            yield LevelStretch(
+                start=start, end=until, ended=over, level=level, returned=returned, told=told
+            )
 
 
 def _rests(incident: Incident) -> Iterator[tuple[datetime, datetime]]:

@@ -1,7 +1,8 @@
 """The plan as it stands: its files with what its journal knows, joined by one rule.
 
 Of two days of the same thing the later counts, and a day that has not come yet counts for
-nothing. For approval only the journal counts. The files stay as people wrote them.
+nothing. For approval only the journal counts. The files stay as people wrote them. Which of two
+days counts is a note of `validate`, whatever the fact: `conflicts.py` beside.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -81,6 +82,7 @@ def without_bookkeeping(plan: Plan) -> Plan:
         printed=None,
         handed=(),
         reviewed={},
+        conflicts=(),
     )
     contacts = {key: replace(item, last_verified=None) for key, item in plan.contacts.items()}
     return replace(plan, contacts=contacts, facts=facts)

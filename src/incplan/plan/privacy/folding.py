@@ -5,8 +5,10 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
+#: A sign that no text holds: whatever is on its two sides is not read together.
+END: Final = "\x1e"
 #: Digits with up to this many signs between them, none of them a letter, are read as one number.
-_RUN: Final = re.compile(r"\d(?:[\W_]{0,8}\d)*")
+_RUN: Final = re.compile(rf"\d(?:(?:[^\w{END}]|_){{0,8}}\d)*")
 #: How an at sign is written in links, and what is said in its place.
 _ESCAPED_AT: Final = re.compile(r"%40|&#64;|&#x40;", re.IGNORECASE)
 _SPOKEN_AT: Final = frozenset({"at", "arobase", "apenstaartje"})
@@ -18,6 +20,8 @@ _AS_TYPED: Final = str.maketrans(
 _PARTS: Final = re.compile(r"[^a-z0-9]+")
 
 Token = tuple[str, int, int]
+#: The digits of one number, and where each of them stands.
+Reading = tuple[str, tuple[int, ...]]
 
 
 def folded(text: str) -> str:
@@ -93,9 +97,9 @@ def _plain(sign: str) -> str:
     return sign if found is None else str(found)
 
 
-def digit_runs(text: str) -> Iterator[tuple[str, tuple[int, ...]]]:
+def digit_runs(text: str, pattern: re.Pattern[str] = _RUN) -> Iterator[Reading]:
     """Each number of a visible text: its digits, and where each of them stands."""
-    for found in _RUN.finditer(text):
+    for found in pattern.finditer(text):
         places = tuple(
             place for place in range(found.start(), found.end()) if text[place].isdecimal()
         )

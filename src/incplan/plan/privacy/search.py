@@ -1,17 +1,19 @@
 """Looking for what is kept back: whether a text holds it, and the text without it."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 from typing import Final
 
 from incplan.frozen import dataclass
-from incplan.plan.privacy.folding import all_tokens, all_words, digit_runs, visible
-from incplan.plan.privacy.secrets import SHORTEST_NUMBER, Kind, Secret
+from incplan.plan.privacy.drawings import is_drawing, rewritten_drawing
+from incplan.plan.privacy.folding import all_tokens, all_words, visible
+from incplan.plan.privacy.numbers import LIKE_DIGITS, Digits
+from incplan.plan.privacy.secrets import Kind, Secret
 
 #: What stands in the place of a private number or address.
 MASK: Final = "[...]"
-#: What may stand before the telling digits of the same number.
-_BEFORE: Final = ("00320", "0032", "320", "32", "0")
+_GAP: Final = re.compile(r"\D+")
 #: From so many letters on it does not matter how they are parted into words (`D'Hondt`, `Dhondt`).
 _LONG: Final = 8
 #: What is said in the place of the signs of a mail address.
@@ -46,12 +48,9 @@ class Search:
     def _found_numbers(self, text: str) -> Iterator[Secret]:
         if not self.numbers:
             return
-        runs = [digits for digits, _places in digit_runs(visible(text))]
-        if not runs:
-            return
-        for secret in self.numbers:
-            if any(_holds(digits, secret.sought) for digits in runs):
-                yield secret
+        known = Digits.of(visible(text))
+        if known.strict:
+            yield from (one for one in self.numbers if known.places(one.sought, one.short))
 
     def _found_words(self, text: str) -> Iterator[Secret]:
         if not self.words:
@@ -65,36 +64,40 @@ class Search:
                 yield secret
 
     def masked(self, text: str) -> str:
-        """The text with a mask in the place of each secret."""
+        """The text with a mask in the place of each secret; of a drawing what it says."""
+        if is_drawing(text):
+            return rewritten_drawing(text, self.masked)
         if not any(self.found(text)):
             return text
         text = visible(text)
-        for secret in self.numbers:
-            text = _without_number(text, secret.sought)
-        # Again, since words on both sides of a mask may be the next place.
-        while (less := _without_words(text, self.words)) != text:
+        # Again, since what stands on both sides of a mask may be the next place.
+        while (less := self._once(text)) != text:
             text = less
         return text
 
+    def _once(self, text: str) -> str:
+        for secret in self.numbers:
+            text = _without_number(text, secret)
+        return _without_words(text, self.words)
 
-def _holds(digits: str, sought: str) -> bool:
-    if len(sought) < SHORTEST_NUMBER:
-        return digits.lstrip("0") == sought.lstrip("0")
-    return sought in digits
 
-
-def _without_number(text: str, sought: str) -> str:
+def _without_number(text: str, secret: Secret) -> str:
     """The text without a number, the code of its country and its brackets included."""
-    for digits, places in reversed(tuple(digit_runs(text))):
-        if not _holds(digits, sought):
-            continue
-        at = digits.rindex(sought)
-        before = next((part for part in _BEFORE if digits[:at].endswith(part)), "")
-        first, last = places[at - len(before)], places[at + len(sought) - 1] + 1
+    while places := Digits.of(text).places(secret.sought, secret.short):
+        first, last = places[0], places[-1] + 1
         while first and text[first - 1] in "+(":
             first -= 1
-        return _without_number(text[:first], sought) + MASK + text[last:]
+        text = text[:first] + _blanked(text[first:last]) + text[last:]
     return text
+
+
+def _blanked(number: str) -> str:
+    """Masks in the place of digits; words between them stay."""
+    found = MASK
+    for part in _GAP.findall(number.lstrip("+(")):
+        if any(sign.isalpha() and sign not in LIKE_DIGITS for sign in part):
+            found += part + MASK
+    return found
 
 
 def _without_spoken(words: tuple[str, ...]) -> tuple[str, ...]:

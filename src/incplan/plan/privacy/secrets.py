@@ -15,6 +15,7 @@ from incplan.frozen import dataclass
 from incplan.plan.files.contacts import Channel, ChannelKind, Contact, ContactKind
 from incplan.plan.plan import Plan
 from incplan.plan.privacy.folding import all_words, folded
+from incplan.plan.privacy.numbers import SHORTEST_NUMBER, short_forms
 from incplan.plan.values.phones import bare_number
 
 #: Whoever holds this function speaks outside, by name.
@@ -46,8 +47,6 @@ PUBLIC_ROWS: Final = frozenset(
         "be_alert",
     }
 )
-#: Digits that tell numbers apart; a shorter one counts as a whole number only.
-SHORTEST_NUMBER: Final = 7
 #: Of a number abroad the code of the country, of at most three digits, is not looked for.
 _COUNTRY_CODE: Final = 3
 _BELGIUM: Final = "+32"
@@ -95,13 +94,15 @@ class Kind(StrEnum):
 class Secret:
     """One thing kept back. `whose` is the name of the contact or supplier, `path` its file.
 
-    `sought` is what is looked for: the telling digits of a number, else folded words.
+    `sought` is what is looked for: the telling digits of a number, else folded words. `short` are
+    forms of a number that count only where they stand on their own.
     """
 
     kind: Kind
     sought: str
     whose: str
     path: str
+    short: tuple[str, ...] = ()
 
 
 def is_private(channel: Channel) -> bool:
@@ -152,9 +153,10 @@ def _of(plan: Plan, key: str, contact: Contact) -> Iterator[Secret]:
         if not is_private(channel):
             continue
         if channel.phone:
-            yield Secret(
-                Kind.NUMBER, telling_digits(bare_number(channel.phone)), contact.name, path
-            )
+            number = bare_number(channel.phone)
+            told = telling_digits(number)
+            short = short_forms(told, national=number.startswith(_BELGIUM))
+            yield Secret(Kind.NUMBER, told, contact.name, path, short)
         # An address of the web is written without its scheme as often as with it.
         for words in (channel.email, _SCHEME.sub("", channel.url or "")):
             if words:

@@ -20,6 +20,11 @@ _NAMED: Final = frozenset(
         "lost+found",
         "__macosx",
         "sync.ffs_db",
+        "@eadir",  # of network storage, here and below
+        "#recycle",
+        "@recycle",
+        "#snapshot",
+        "@recently-snapshot",
     }
 )
 # Editor copies, office locks, unfinished downloads. Compiled at first use: most folders have none.

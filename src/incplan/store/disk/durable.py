@@ -65,7 +65,7 @@ def create_file(
     name: str,
     content: bytes,
     *,
-    mode: int = 0o644,
+    mode: int = 0o666,
     sync: bool = True,
     folders: Folders | None = None,
 ) -> Path:
@@ -161,10 +161,10 @@ def _remove(directory: int, temporary: str) -> None:
         os.unlink(temporary, dir_fd=directory)
 
 
-def replace_file(path: Path, content: bytes, *, mode: int = 0o644) -> None:
+def replace_file(path: Path, content: bytes, *, mode: int = 0o666) -> None:
     """Replace a file as a whole, durably; a link is replaced, not followed.
 
-    `mode` is who may read the new one, less what the user's umask takes away. Raises
+    `mode` is who may read the new one, less what the umask takes away (`sharing.py`). Raises
     NotWrittenError. Never used on events, but to remove words on somebody's request.
     """
     with replacement(path, content, mode=mode) as put:
@@ -172,7 +172,7 @@ def replace_file(path: Path, content: bytes, *, mode: int = 0o644) -> None:
 
 
 @contextlib.contextmanager
-def replacement(path: Path, content: bytes, *, mode: int = 0o644) -> Iterator[Callable[[], None]]:
+def replacement(path: Path, content: bytes, *, mode: int = 0o666) -> Iterator[Callable[[], None]]:
     """Prepare a file's replacement beside it; calling the result puts it in place.
 
     Raises NotWrittenError, before or when called: the old file is then untouched. Only

@@ -44,7 +44,7 @@ def _step(parent: int, name: str, *, create: bool, sync: bool) -> int:
     except FileNotFoundError:
         if not create:
             raise
-        os.mkdir(name, 0o755, dir_fd=parent)
+        os.mkdir(name, dir_fd=parent)
         if sync:
             os.fsync(parent)
         child = os.open(name, flags, dir_fd=parent)

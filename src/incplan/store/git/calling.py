@@ -94,8 +94,13 @@ def git(
     index: str | None = None,
     limit: float = TIME_LIMIT,
     extra: Mapping[str, str] | None = None,
+    umask: int | None = None,
 ) -> GitAnswer:
-    """Run git in the plan's directory, on a private index when one is named; seconds at most."""
+    """Run git in the plan's directory, on a private index when one is named; seconds at most.
+
+    `umask` is for what it writes elsewhere than in the plan.
+    """
+    masked = -1 if umask is None or os.name == "nt" else umask
     more = {**(extra or {}), **({"GIT_INDEX_FILE": index} if index else {})}
     options = [part for item in (*_OVERRIDES, *settings) for part in ("-c", item)]
     line = ["git", "-C", os.fspath(root), "--no-pager", *options, *words]
@@ -108,6 +113,7 @@ def git(
             timeout=limit,
             start_new_session=os.name != "nt",
             check=False,
+            umask=masked,
         )
     except subprocess.TimeoutExpired:
         return GitAnswer(None, timed_out=True)

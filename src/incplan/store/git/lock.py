@@ -28,7 +28,7 @@ def repository_lock(git_dir: Path, *, alone: bool, seconds: float = 10) -> Itera
         if fcntl is None:
             raise OSError("no locks")
         (git_dir / "incplan").mkdir(exist_ok=True)
-        handle = os.open(git_dir / "incplan" / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        handle = os.open(git_dir / "incplan" / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
     except OSError:
         yield True
         return

@@ -111,10 +111,10 @@ def _not_ours(root: Path, git_dir: Path) -> str | None:
     """Why nothing may be written to this repository, however git is led there."""
     if belongs_elsewhere(root, git_dir):
         return "git.another"
-    return "git.links" if _leads_away(git_dir) else None
+    return "git.links" if leads_away(git_dir) else None
 
 
-def _leads_away(git_dir: Path) -> bool:
+def leads_away(git_dir: Path) -> bool:
     """Whether what git writes would be written through a link into another file.
 
     An unpacked archive may bring such links; git follows them when it notes where a branch was.

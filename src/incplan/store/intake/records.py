@@ -1,6 +1,7 @@
 """The record of each import in the plan: which file (its hash) gave what, and how to undo it.
 
-It holds no value that was imported: of a changed file only what stood there before and is gone.
+It holds no value that was imported: of a changed file only what stood there before and is gone,
+and the answers that somebody gave.
 """
 
 import json
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from incplan.errors import UnreadableError
-from incplan.frozen import dataclass
+from incplan.frozen import dataclass, replace
 from incplan.store.disk.durable import create_file, replace_file
 from incplan.store.disk.safepath import read_regular
 
@@ -41,6 +42,8 @@ class ImportRecord:
     """One import. `sources` are names and hashes of the files; `undone` is when it was undone.
 
     `left` are files of an undone import that stay, for what others have made of them since.
+    `answers` are those that somebody gave, by a hash of the question; `known` are files, and
+    folders of incidents, in which it found what its own sources say too.
     """
 
     number: int
@@ -50,6 +53,8 @@ class ImportRecord:
     files: tuple[FileChange, ...]
     undone: str = ""
     left: tuple[str, ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
+    known: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -86,11 +91,13 @@ def keep_record(root: Path, record: ImportRecord) -> Path:
 
 def mark_undone(root: Path, record: ImportRecord, at: str, left: tuple[str, ...]) -> Path:
     """Note in a record that its import was undone, but for these files. Raises NotWrittenError."""
+    return rewrite_record(root, replace(record, undone=at, left=left))
+
+
+def rewrite_record(root: Path, record: ImportRecord) -> Path:
+    """Write a record again, whose files have changed. Raises NotWrittenError."""
     path = root / record.path
-    undone = ImportRecord(
-        record.number, record.at, record.by, record.sources, record.files, at, left
-    )
-    replace_file(path, _text(undone))
+    replace_file(path, _text(record))
     return path
 
 
@@ -116,6 +123,10 @@ def _text(record: ImportRecord) -> bytes:
         data["undone"] = record.undone
     if record.left:
         data["left"] = list(record.left)
+    if record.known:
+        data["known"] = list(record.known)
+    if record.answers:
+        data["answers"] = dict(record.answers)
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -142,8 +153,10 @@ def read_record(raw: bytes, shown: str) -> ImportRecord:
             files,
             str(data.get("undone", "")),
             tuple(str(item) for item in data.get("left", ())),
+            tuple((str(key), str(said)) for key, said in data.get("answers", {}).items()),
+            tuple(str(item) for item in data.get("known", ())),
         )
-    except (ValueError, KeyError, TypeError) as problem:
+    except (ValueError, KeyError, TypeError, AttributeError) as problem:
         raise UnreadableError("import_record_broken", path=shown) from problem
 
 

@@ -143,7 +143,8 @@ class Card:
 class Message:
     """A message as it stands: day and time as written, "" for a day that no line tells.
 
-    Lines of the program itself, or before the first message, are `by_program`.
+    `zone` is the one that is written behind the time: `+0200`, `MESZ`. Lines of the program itself,
+    or before the first message, are `by_program`.
     """
 
     place: Place
@@ -152,6 +153,7 @@ class Message:
     sender: str
     text: str
     by_program: bool = False
+    zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from incplan.app.intake.activities.named import Named
 from incplan.app.intake.activities.writing import ActivityEntry
 from incplan.app.intake.contacts.drafts import Value
 from incplan.app.intake.report import Dialogue, How, Taken
+from incplan.frozen import replace
 from incplan.plan.files.activities import Activity
 from incplan.plan.values.answers import says_not_yet
 from incplan.store.yaml.splice import Plain
@@ -15,7 +16,9 @@ from incplan.store.yaml.splice import Plain
 def is_blank(activity: Activity) -> bool:
     """Whether an activity is the one that a plan begins with, and nobody has filled it in."""
     bare = Activity(format=activity.format, name=activity.name)
-    return activity == bare and all(says_not_yet(words) for words in activity.name.wordings)
+    # Which questions are open is read from the file: that they are is the very thing.
+    said = replace(activity, unanswered=())
+    return said == bare and all(says_not_yet(words) for words in activity.name.wordings)
 
 
 def facts_added(entry: ActivityEntry, named: Named, dialogue: Dialogue) -> Iterator[Taken]:

@@ -35,6 +35,10 @@ _NONE: Final = frozenset(
         "nihil",
         "niet van toepassing",
         "nicht zutreffend",
+        "nicht relevant",
+        "n z",
+        "nz",
+        "k a",
         "non applicable",
         "not applicable",
     }

@@ -14,6 +14,8 @@ _LEGAL_FORM: Final = re.compile(
     r" (?:sa|srl|nv|bv|bvba|sprl|cv|cvba|scrl|sc|vzw|asbl|vof|snc|gmbh|ag|ug|ltd|llc|plc|inc|sas|"
     r"sarl|s a|n v|b v)(?= $)"
 )
+#: What is written of an extension beside a number.
+_EXTENSION: Final = re.compile(r"ext\. \d{1,6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Means:
-    """One way to reach somebody."""
+    """One way to reach somebody; `shared` where it is said that others have the number too."""
 
     kind: ChannelKind
     value: str
@@ -35,6 +37,13 @@ class Means:
     note: str = ""
     always: bool = False
     available: str = ""
+    shared: bool = False
+
+    @property
+    def extension(self) -> str:
+        """The extension that is dialled behind the number, as it is written; "" for none."""
+        found = _EXTENSION.fullmatch(self.note) if self.kind.is_phone else None
+        return self.note if found else ""
 
 
 #: Keys of a contact that hold a list.

@@ -15,7 +15,7 @@ from incplan.app.intake.contacts.drafts import (
     name_words,
 )
 from incplan.app.intake.report import Dialogue, How, Taken
-from incplan.plan.files.contacts import Contact
+from incplan.plan.files.contacts import Contact, ContactKind
 from incplan.plan.privacy.folding import folded
 from incplan.plan.values.answers import says_not_yet
 from incplan.store.intake.tables import Place
@@ -27,7 +27,8 @@ _LONGEST_ID: Final = 50
 class Entry:
     """A contact of the plan, or a new one, with what the files add to it.
 
-    `dropped` is an open place for what stands elsewhere.
+    `dropped` is an open place for what stands elsewhere, `shared` the places of numbers in its file
+    that others turn out to answer too.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Entry:
     details: list[Detail] = field(default_factory=list)
     new_name: Value | None = None
     dropped: bool = False
+    shared: set[int] = field(default_factory=set)
 
     @property
     def path(self) -> str:
@@ -63,6 +65,16 @@ def is_ours(company: str, organisation: str) -> bool:
     theirs, ours = bare_firm(company), bare_firm(organisation)
     shorter = min(len(theirs), len(ours))
     return shorter > 0 and theirs[:shorter] == ours[:shorter]
+
+
+def is_outside(entry: Entry, ours: str) -> bool:
+    """Whether somebody is a party outside, or a person of another company than `ours`."""
+    if entry.contact is not None:
+        return entry.contact.kind is ContactKind.EXTERNAL
+    if entry.kind:
+        return entry.kind == ContactKind.EXTERNAL.value
+    firm = entry.organisation.text if entry.organisation else ""
+    return not entry.is_person or (bool(firm) and not is_ours(firm, ours))
 
 
 def is_one_of_us(draft: Draft, ours: str) -> bool:

@@ -1,6 +1,7 @@
 """Who of a file is who of the plan: by name in any order, by number, by address; else asked."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from incplan.app.intake.contacts.drafts import Detail, Draft, Means, Value
@@ -22,7 +23,8 @@ from incplan.app.intake.contacts.entries import (
 )
 from incplan.app.intake.contacts.matching.named import named
 from incplan.app.intake.contacts.matching.names import Names
-from incplan.app.intake.contacts.matching.numbers import is_left_out
+from incplan.app.intake.contacts.matching.numbers import OWN, is_anothers, is_left_out
+from incplan.app.intake.contacts.matching.switchboards import Switchboards
 from incplan.app.intake.contacts.matching.values import (
     join_country,
     join_detail,
@@ -31,12 +33,9 @@ from incplan.app.intake.contacts.matching.values import (
     join_title,
 )
 from incplan.app.intake.report import Dialogue, How, Taken
-from incplan.plan.files.contacts import ChannelKind, Contact
+from incplan.plan.files.contacts import Contact
 from incplan.plan.values.phones import bare_number
 from incplan.store.intake.tables import Place
-
-#: Of one person only; an office number may be that of many.
-_OWN: Final = frozenset({ChannelKind.MOBILE, ChannelKind.HOME, ChannelKind.EMAIL})
 
 #: Rows of which there is one in the country, whatever it is called.
 _AUTHORITIES: Final = frozenset({"data_protection_authority", "cert"})
@@ -58,6 +57,7 @@ class Directory:
         is_free: Callable[[str], bool] = lambda _key: False,
     ) -> None:
         self.ours, self.is_free = ours, is_free
+        self.switchboards = Switchboards(ours)
         self.entries: list[Entry] = []
         self.names = Names()
         self.by_value: dict[str, list[Entry]] = {}
@@ -131,7 +131,7 @@ class Directory:
         best = [entry for entry in likely if shared[entry.id] == max(shared.values())]
         if len(best) == 1:  # two of one name who share as much with it are asked about
             return best[0], True
-        own = {item.value.casefold() for item in draft.means if item.kind in _OWN} | proposed
+        own = {item.value.casefold() for item in draft.means if item.kind in OWN} | proposed
         alike = [
             entry
             for entry in self._sharing(near)
@@ -265,30 +265,21 @@ class Directory:
         taken = []
         for means in draft.means:
             key = means.value.casefold()
+            others = [item for item in self.by_value.get(key, ()) if item is not entry]
             if key in self.values[entry.id]:
                 taken.append(taken_means(entry, means, How.KNOWN))
+                taken += self.switchboards.joined(entry, means, others, dialogue)
                 continue
-            if self._is_anothers(entry, means, dialogue) or is_left_out(
+            if is_anothers(entry, means, others, dialogue) or is_left_out(
                 entry, means, draft, dialogue
             ):
                 continue
             self._reached(entry, means.value, means)
-            entry.added.append(means)
+            entry.added.append(replace(means, shared=False))  # until it is marked, and named
             taken.append(taken_means(entry, means, how))
+            sure = means.kind in OWN
+            taken += self.switchboards.joined(entry, means, others, dialogue, sure=sure)
         return taken
-
-    def _is_anothers(self, entry: Entry, means: Means, dialogue: Dialogue) -> bool:
-        """Whether the mobile or address of somebody else is not (yet) this one's too."""
-        others = [
-            item for item in self.by_value.get(means.value.casefold(), ()) if item is not entry
-        ]
-        if not others or means.kind not in _OWN:
-            return False
-        said = dialogue.ask(
-            means.place, "number_of_another", text=means.value, name=entry.name.text,
-            other=others[0].name.text,
-        )  # fmt: skip
-        return said != "yes"
 
     def _free_id(self, name: str) -> str:
         words = slug_of(name)

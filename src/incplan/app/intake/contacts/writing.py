@@ -1,12 +1,11 @@
 """The files of imported contacts: new ones, and what is added to those that exist."""
 
-import re
 from collections.abc import Mapping
 from typing import Any, Final
 
 from incplan.app.intake.contacts.details import changed_data, changed_text, values_of
 from incplan.app.intake.contacts.drafts import Means
-from incplan.app.intake.contacts.entries import Entry, is_ours
+from incplan.app.intake.contacts.entries import Entry, is_outside
 from incplan.app.intake.write import Edit, NewFile, Removal, Write
 from incplan.app.plan.start.contacts import quoted
 from incplan.plan.files.contacts import ChannelKind
@@ -14,9 +13,7 @@ from incplan.plan.validation.schemas import modeline
 from incplan.store.yaml.splice import Flow, Plain, append_item, set_value, shown_flow
 
 #: Keys whose values are words of the format.
-#: What is written of an extension beside a number.
-_EXTENSION: Final = re.compile(r"ext\. \d{1,6}")
-_PLAIN: Final = frozenset({"kind", "available", "private"})
+_PLAIN: Final = frozenset({"kind", "available", "private", "shared"})
 
 
 def writes_of(entries: list[Entry], organisation: str) -> tuple[Write, ...]:
@@ -27,7 +24,7 @@ def writes_of(entries: list[Entry], organisation: str) -> tuple[Write, ...]:
             found.append(Removal(entry.path))
         elif entry.contact is None:
             found.append(NewFile(entry.path, new_contact(entry, organisation)))
-        elif entry.added or entry.details or entry.new_title or entry.new_name:
+        elif entry.added or entry.details or entry.new_title or entry.new_name or entry.shared:
             found.append(_edit(entry))
     return tuple(found)
 
@@ -38,7 +35,7 @@ def new_contact(entry: Entry, organisation: str) -> str:
     Somebody of another organisation is an external party; that one stands in `information`.
     """
     company = entry.organisation.text if entry.organisation else ""
-    outside = not entry.is_person or (bool(company) and not is_ours(company, organisation))
+    outside = is_outside(entry, organisation)
     codes = [item for item in entry.added if item.kind is ChannelKind.SHORT_CODE]
     outside = outside or (bool(entry.added) and len(codes) == len(entry.added))
     lines = [
@@ -76,13 +73,15 @@ def _flow(means: Means) -> str:
 
 def _channel(means: Means) -> dict[str, Flow]:
     field = "email" if means.kind is ChannelKind.EMAIL else "phone"
-    extension = _EXTENSION.fullmatch(means.note) if field == "phone" else None
-    number = f"{means.value} {means.note}" if extension else means.value
+    extension = means.extension
+    number = f"{means.value} {extension}" if extension else means.value
     found: dict[str, Flow] = {"kind": means.kind.value, field: number}
     if means.always or means.available:
         found["available"] = "24/7" if means.always else means.available
     if means.private:
         found["private"] = "yes"
+    if means.shared:
+        found["shared"] = "yes"
     if means.note and not extension:
         found["note"] = means.note
     return found
@@ -102,6 +101,8 @@ def _edit(entry: Entry) -> Edit:
         text = changed_text(text, entry.details, entry.contact)
         for name, value in own.items():
             text = set_value(text, (name,), value)
+        for place in sorted(entry.shared):
+            text = set_value(text, ("channels", place, "shared"), Plain("yes"))
         for channel in channels:
             text = append_item(text, "channels", channel)
         return text
@@ -110,8 +111,12 @@ def _edit(entry: Entry) -> Edit:
         new = changed_data(old, entry.details, entry.contact) | {
             name: str(value) for name, value in own.items()
         }
-        if channels:
-            new["channels"] = [*(old.get("channels") or ()), *channels]
+        known = [
+            {**item, "shared": "yes"} if place in entry.shared else item
+            for place, item in enumerate(old.get("channels") or ())
+        ]
+        if channels or entry.shared:
+            new["channels"] = [*known, *channels]
         return new
 
     return Edit(entry.path, change, meant)

@@ -5,7 +5,7 @@ from typing import Final
 
 from incplan.app.intake.contacts.drafts import Value, tidy
 from incplan.app.intake.plans.functions import approval
-from incplan.app.intake.plans.outline import Located, Part, lines_of, tables_of
+from incplan.app.intake.plans.outline import Located, Part, lines_of, tables_of, titles_plan
 from incplan.app.intake.plans.readings import PLAN_FILE, Reading
 from incplan.app.intake.plans.vocabulary.dates import month_said, when
 from incplan.app.intake.plans.vocabulary.hints import is_hint
@@ -58,6 +58,8 @@ class Cover:
                     self.reading.used.add(line.place)
                 continue
             used = self._facts(text, line)
+            if titles_plan(text) and not used:
+                continue
             if not named and not used and not line.level and not _VERSION.search(plain(text)):
                 named = True
                 self._name(text, line)

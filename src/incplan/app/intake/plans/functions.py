@@ -16,9 +16,9 @@ from incplan.app.intake.secrets import holds_secret
 from incplan.store.intake.tables import Paragraph, Place, Row, Table
 
 _ROLES: Final[tuple[tuple[str, str], ...]] = (
-    ("bcp_manager", r"gestionnaire (?:du plan )?de (?:la )?continuite|bcp[- ]?(?:manager|verantwoordelijke|beheerder)|(?:business )?continuity manager|gestionnaire bcp|verantwoordelijke continuiteit|beheerder van het (?:bcp|continuiteitsplan)"),
-    ("incident_manager", r"qui dresse(?: le plan)?|gestionnaire (?:des |de l')incidents?|gestionnaire du plan(?: de gestion)?(?: des incidents)?|incident ?-?manager|incidentbeheerder|beheerder van het incidentenbeheerplan|wie stelt (?:het|dit) plan op|responsable (?:des )?incidents|incident response lead"),
-    ("management", r"qui valide(?: le plan)?|direction|directie|wie (?:valideert|keurt goed)|gerant\b(?=\s*:)|zaakvoerder(?=\s*:)|management(?=\s*:)"),
+    ("bcp_manager", r"(?:gestionnaire|responsable) (?:du plan )?de (?:la )?continuite|continuiteitsverantwoordelijke|verantwoordelijke (?:voor )?(?:de )?continuiteit|(?:bcm|kontinuitats)-?(?:beauftragte?r?|manager(?:in)?)(?=\s*:)|bcp[- ]?(?:manager|verantwoordelijke|beheerder)|(?:business )?continuity manager|gestionnaire bcp|verantwoordelijke continuiteit|beheerder van het (?:bcp|continuiteitsplan)"),
+    ("incident_manager", r"qui dresse(?: le plan)?|responsable du plan (?:de gestion )?des incidents|pilote(?: de crise| des incidents)?(?=\s*:)|incidentverantwoordelijke|(?:notfall|vorfall)-?(?:beauftragte?r?|manager(?:in)?|verantwortliche?r?)(?=\s*:)|gestionnaire (?:des |de l')incidents?|gestionnaire du plan(?: de gestion)?(?: des incidents)?|incident ?-?manager|incidentbeheerder|beheerder van het incidentenbeheerplan|wie stelt (?:het|dit) plan op|responsable (?:des )?incidents|incident response lead"),
+    ("management", r"qui valide(?: le plan)?|direction|directie|wie (?:valideert|keurt goed)|gerant\b(?=\s*:)|zaakvoerder(?=\s*:)|geschaftsfuhr(?:er(?:in)?|ung)(?=\s*:)|geschaftsleitung(?=\s*:)|management(?=\s*:)"),
     ("helpdesk_manager", r"(?:gestionnaire|responsable) (?:de l'equipe )?helpdesk|helpdesk ?-?manager|beheerder van het helpdeskteam"),
     ("communications_lead", r"communications?(?: lead)?(?=\s*:)|porte-parole|woordvoerder"),
     ("dpo", r"\bdpo(?=\s*:)"),
@@ -31,6 +31,16 @@ _REPLACES: Final = re.compile(
     rf"(?:{_DEPUTY})\s+(?:du |de la |de l'|van de |van |of the |of |des )?(?:gerante?|direct\w+|zaakvoerder|ceo|directie|management)\b"
 )
 _APPROVED: Final = re.compile(r"goedgekeurd|approuve|valide (?:par|le)|approved|gevalideerd")
+
+
+def _is_told(item: Located) -> bool:
+    """Whether a line under any other heading begins with a function and a colon."""
+    block = item.block
+    if item.part not in (Part.COVER, Part.TEXT) or not isinstance(block, Paragraph):
+        return False
+    found = _LABEL.match(plain(composed(block.text)).lstrip(" •*·-"))
+    behind = plain(composed(block.text)).lstrip(" •*·-")[found.end() :] if found else ""
+    return bool(found and found.lastgroup != "deputy" and re.match(r"\s*:\s*\S", behind))
 
 
 class Functions:
@@ -48,7 +58,7 @@ class Functions:
             if isinstance(item.block, Table) and _is_of_functions(item.block):
                 self._table(item.block)
                 continue
-            if item.part is not Part.FUNCTIONS:
+            if item.part is not Part.FUNCTIONS and not _is_told(item):
                 continue
             if isinstance(item.block, Paragraph):
                 if not item.block.level and not is_hint(item.block.text):

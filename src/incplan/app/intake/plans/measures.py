@@ -133,8 +133,12 @@ class Measures:
             yield draft
 
     def _two(self, draft: MeasureDraft, table: Table, row: Row, yes: int, no: int) -> None:
-        """A column for yes and one for no: the one that is marked counts, both or none do not."""
-        marked = [at for at in (yes, no) if tidy(row.cell(at))]
+        """A column for yes and one for no: the one that is marked counts, both or none do not.
+
+        An empty box is no mark.
+        """
+        said = {at: tidy(composed(row.cell(at))) for at in (yes, no)}
+        marked = [at for at, text in said.items() if text and sign_of(text) != "no"]
         if len(marked) == 1:
             at = marked[0]
             place = table.place(row, at, tidy(table.rows[0].cell(at)))

@@ -48,10 +48,11 @@ _RULES: Final[tuple[tuple[str, Part], ...]] = (
     (r"priorites|prioriteiten|priorities|ordre de reprise|herstelvolgorde", Part.PRIORITIES),
     (r"outils et moyens|middelen en instrumenten|tools and means", Part.TEXT),
     (r"activites? (?:essentielles?|concernees?|critiques?)|(?:essentiele|betrokken|kritieke) activiteit|essential activit|critical activit|^activites? \d|^activiteit \d|^activity \d", Part.ACTIVITIES),
-    (r"pilote dans l avion|piloot in het vliegtuig|qui fait quoi|wie doet wat|roles? et responsabilites|rollen en verantwoordelijkheden|pilot in the", Part.FUNCTIONS),
+    (r"pilote dans l avion|piloot in het vliegtuig|qui (?:fait quoi|pilote|decide)|wie (?:doet wat|beslist)|roles? et responsabilites|rollen en verantwoordelijkheden|pilot in the|who does what|roles and responsibilities|wer macht was|rollen und verantwort|zustandigkeiten|^(?:les )?fonctions(?: et remplac\w+)?$|^functies(?: en vervang\w+)?$", Part.FUNCTIONS),
     (r"connaissez vos risques|ken uw risico|know your risks", Part.RISKS),
     (r"mesures preventives|preventieve maatregelen|preventive measures", Part.TEXT),
-    (r"notification et identification|melding en identificatie|notification and identification|signaler un incident|melden van incidenten", Part.REPORTING),
+    (r"obligations? (?:de |d )?(?:notif|signal|declar)|meldings?plicht|meldepflicht|dut(?:y|ies) to notify|\bautorites\b", Part.TEXT),
+    (r"notification et identification|signaler et identifier|comment signaler|signalement d(?:e l |es |un |)incident|melden en identificeren|incident(?:en)? melden|hoe melden|report(?:ing)? (?:an |of )?incidents?|vorfalle? melden|meldung (?:eines|von) vorf|melding en identificatie|notification and identification|signaler un incident|melden van incidenten", Part.REPORTING),
     (r"^(?:3 3 4 )?crise$|^(?:3 3 4 )?crisis$", Part.LEVELS),
     (r"^(?:3 3 3 )?(?:majeur|groot|ernstig|major)$", Part.MAJOR),
     (r"^(?:3 3 [12] )?(?:faible|laag|mineur|klein|low|minor)$", Part.LEVELS),
@@ -139,6 +140,11 @@ def is_plan(blocks: tuple[Block, ...]) -> bool:
     called = any(_CALLED.search(bare_words(item.text)) for item in lines[:_LOOKED_AT])
     told = len(parts - {Part.COVER, Part.TEXT})
     return len(known) >= 2 or (bool(known) and told >= 2) or (called and told >= 1)
+
+
+def titles_plan(text: str) -> bool:
+    """Whether a line is the title of a plan, and not the name of whose it is."""
+    return bool(_CALLED.search(bare_words(text)))
 
 
 def tables_of(pieces: tuple[Located, ...]) -> Iterator[tuple[Table, Located]]:

@@ -171,7 +171,10 @@ class People:
         else:
             above[column.place] = said
             found = self.means(said, where, column.kind)
-            told.means += (replace(item, private=item.private or column.private) for item in found)
+            told.means += (
+                replace(item, private=item.private or column.private, shared=item.shared or same)
+                for item in found
+            )
 
     def _cell(self, told: "_Told", role: Role, head: str, cell: str, where: Place) -> None:
         """Any other cell: a function, when somebody answers, or a remark."""
@@ -239,10 +242,13 @@ class People:
         if extension:
             yield from self._extension(tidy(text), extension[1], place)
         elif desk:
-            office = Means(
-                kind=ChannelKind.OFFICE, value=desk, place=place, note=tidy(composed(text))
+            yield Means(
+                kind=ChannelKind.OFFICE,
+                value=desk,
+                place=place,
+                note=tidy(composed(text)),
+                shared=True,
             )
-            yield office
         else:
             yield from phones_of(composed(text), place, self.dialogue, kind=kind)
 

@@ -20,6 +20,12 @@ from incplan.app.intake.report import How
 from incplan.store.intake.tables import Paragraph
 from incplan.store.yaml.splice import Flow
 
+#: A line that says how, under whatever heading it stands.
+_TOLD: Final = re.compile(
+    r"[\s•*·-]*(?:(?:pour )?signaler (?:un|tout) incident|signalement(?: d['e]\s?incidents?)?"
+    r"|(?:een )?incident(?:en)? melden|melden|report(?:ing)? (?:an )?incidents?"
+    r"|vorf[a-z]+ melden)\b[^:]{0,40}:"
+)
 _TEAMS: Final = re.compile(r"\b(teams|slack|whatsapp|signal)\b[^·;|.]*")
 
 
@@ -30,7 +36,10 @@ class Reporting:
         self.reading = reading
         self.lines = [
             line
-            for line in lines_of(pieces, Part.REPORTING, Part.COVER)
+            for line in (
+                *lines_of(pieces, Part.REPORTING, Part.COVER),
+                *(one for one in lines_of(pieces, Part.TEXT) if _TOLD.match(plain(one.text))),
+            )
             if not line.level
             and not is_template(line.text)
             and (line.place.part in ("", "box"))

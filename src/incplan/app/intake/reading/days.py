@@ -48,7 +48,7 @@ _WORDS: Final = re.compile(
     re.IGNORECASE,
 )
 _WORDS_FIRST: Final = re.compile(
-    r"([^\W\d_]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})", re.IGNORECASE
+    rf"{_WEEKDAY}([^\W\d_]+)\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})", re.IGNORECASE
 )
 _END_OF: Final = re.compile(
     r"(?:fin|eind|einde|ende|end of|end|fin du mois de) ([^\W\d_]+)\.? (\d{4})", re.IGNORECASE

@@ -25,7 +25,8 @@ _QUIET: Final = frozenset(",-–—| ")
 _UNSAID_WORDS: Final = (
     "n.v.t.|nvt|niet van toepassing|n/a|na|n.a.|nihil|geen|niemand|nog niemand|néant|aucun"
     "|aucune|personne|rien|nobody|none|no one|noone|nil|keine|keiner|keines|niemand|kein"
-    "|nicht zutreffend|entfällt|nicht anwendbar|sans objet|s.o.|pas d'application"
+    "|nicht zutreffend|n. z.|k. a.|nicht relevant|entfällt|nicht anwendbar|sans objet|s.o."
+    "|pas d'application"
     "|non applicable|not applicable|à compléter|à définir|à déterminer|à désigner|à préciser"
     "|à confirmer|à venir|à remplir|à décider|à nommer|à communiquer|à suivre|en attente"
     "|inconnu|inconnue|vacant|vacante|pas encore|pas encore connu|pas encore désigné"

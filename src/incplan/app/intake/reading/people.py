@@ -33,7 +33,7 @@ class People:
 
     def _find(self, word: str, value: Value, dialogue: Dialogue) -> str | None:
         number = normalise_phone(word)
-        reached = self.directory.by_value.get(number or "", [])
+        reached = self.directory.by_value.get(number or word.casefold(), [])
         if len(reached) == 1:
             return reached[0].id
         exact = [item for item in self.directory.entries if _is_exactly(word, item)]

@@ -1,6 +1,7 @@
 """Past incidents of registers joined with those of the plan: each once, with the number it had."""
 
 from collections.abc import Iterator
+from itertools import count
 from typing import Final
 
 from incplan.app.desk.desk import Desk
@@ -29,6 +30,11 @@ _OTHER: Final = frozenset(
 )  # fmt: skip
 
 
+def _first_number(text: str) -> int:
+    """The number of an answer, 0 for none that a register has."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 4 else 0
+
+
 class PastBook:
     """The incidents of the plan and of the registers read so far."""
 
@@ -37,6 +43,7 @@ class PastBook:
         self.entries: list[PastEntry] = []
         self.by_day: dict[str, list[PastEntry]] = {}
         self.by_number: dict[tuple[int, int], list[PastEntry]] = {}
+        self._begins: dict[tuple[str, int], int] = {}
         self._said_levels: dict[str, str | None] = {}
         self.ids = set(desk.incidents())
         for incident_id in desk.incidents():
@@ -76,7 +83,8 @@ class PastBook:
     def _find(self, draft: PastDraft, table: str, dialogue: Dialogue) -> PastEntry | None:
         """The incident of a row: one that is known, a new one, None while it is not certain."""
         entry = self._entry(draft, table)
-        for other in self.by_day.get(entry.day, ()):
+        others = self.by_day.get(entry.day, ())
+        for other in sorted(others, key=lambda one: not is_same(entry, one)):
             if is_same(entry, other):
                 if other.draft is None:
                     return other
@@ -91,6 +99,9 @@ class PastBook:
                     return other
                 if said != "no":
                     return None
+        if not entry.number:
+            entry.number = self._next(entry.year, draft, dialogue)
+        entry.id = self._free_id(entry, draft)
         if not self._may_have_number(entry, draft, dialogue):
             return None
         self.ids.add(entry.id)
@@ -98,7 +109,7 @@ class PastBook:
         return entry
 
     def _entry(self, draft: PastDraft, table: str) -> PastEntry:
-        """A new entry with the number it had, or the next free one of its year."""
+        """A new entry with the number it had, 0 where nothing tells one."""
         day = draft.moment.date().isoformat()
         told = draft.number.text if draft.number else ""
         read = read_number(told)
@@ -106,15 +117,40 @@ class PastBook:
             read_number(f"{draft.place.place.sheet}/1").year if draft.place.place.sheet else None
         )
         year = read.year or sheet or draft.moment.year
-        number = read.number or self._free(year)
-        suffix = suffix_of(told, day, draft.brief.text)
-        found, turn = f"INC-{year:04d}-{number:03d}-{suffix}", 0
+        return PastEntry("", day, draft.brief.text, read.number, year, told, draft, table)
+
+    def _free_id(self, entry: PastEntry, draft: PastDraft) -> str:
+        """The id, the same in each copy of the plan; rows that are the same have other signs."""
+        facts, turn = (entry.register_number, entry.day, draft.brief.text), 0
+        found = f"INC-{entry.year:04d}-{entry.number:03d}-{suffix_of(*facts)}"
         while found in self.ids:
             turn += 1
-            found = (
-                f"INC-{year:04d}-{number:03d}-{suffix_of(told, day, draft.brief.text, str(turn))}"
+            suffix = suffix_of(*facts, str(turn))
+            found = f"INC-{entry.year:04d}-{entry.number:03d}-{suffix}"
+        return found
+
+    def _next(self, year: int, draft: PastDraft, dialogue: Dialogue) -> int:
+        """A number for a row without one; where the year has incidents, from which on is asked.
+
+        Which files came before would tell it otherwise. Without an answer it is the next one.
+        """
+        free = self._free(year)
+        file = draft.place.place.file
+        if (file, year) not in self._begins:
+            others = any(
+                at == year and any(item.draft is None for item in found)
+                for (at, _number), found in self.by_number.items()
             )
-        return PastEntry(found, day, draft.brief.text, number, year, told, draft, table)
+            said = others and dialogue.ask(
+                draft.place.place, "number_from", ("yes",), free=_first_number, text=str(year),
+                proposal=str(free),
+            )  # fmt: skip
+            self._begins[file, year] = _first_number(said or "")
+        begins = self._begins[file, year]
+        if not begins:
+            return free
+        taken = {number for at, number in self.by_number if at == year}
+        return next(number for number in count(begins) if number not in taken)
 
     def _free(self, year: int) -> int:
         return max((number for at, number in self.by_number if at == year), default=0) + 1

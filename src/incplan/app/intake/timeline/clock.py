@@ -1,6 +1,7 @@
 """The time of entry after entry: a day is told once, and midnight is seldom written."""
 
-from datetime import date, datetime, timedelta
+import re
+from datetime import date, datetime, timedelta, timezone
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -15,6 +16,11 @@ from incplan.store.intake.tables import Place
 #: From this far back on, a time is more likely of the next day than written late.
 _MIDNIGHT: Final = timedelta(hours=12)
 _STEPS: Final = ("next_day", "same_day")
+#: Hours before UTC of zones by name, as programs in four languages write them.
+_NAMED: Final = {"Z": 0, "CET": 1, "MEZ": 1, "HNEC": 1, "CEST": 2, "MESZ": 2, "HAEC": 2}
+_OFFSET: Final = re.compile(
+    r"(?:UTC|GMT)?(?:(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?)|UTC|GMT", re.IGNORECASE
+)
 _RELATIVE: Final = frozenset(
     {"aujourd hui", "hier", "today", "yesterday", "vandaag", "gisteren", "heute", "gestern"}
 )
@@ -56,10 +62,10 @@ class LogClock:
         )
         return None if said is None or said == "no" else given_day(said)
 
-    def at(self, cell: Value, *, told_day: bool) -> datetime | None:
+    def at(self, cell: Value, *, told_day: bool, zone: str = "") -> datetime | None:
         """The instant of an entry, None while its day or its time is not certain.
 
-        `told_day` says that its day was written beside it.
+        `told_day` says that its day was written beside it, and `zone` which clock showed it.
         """
         read = read_time(cell.text)
         if read is None:
@@ -79,7 +85,12 @@ class LogClock:
                 return None
         if self.last is not None and not told_day:
             self._turn(cell, datetime.combine(self.day, read.time))
-        found = instant_of(self.day, read.time, cell, self.zone, self.dialogue)
+        shift = offset_of(zone)
+        if shift is None:
+            found = instant_of(self.day, read.time, cell, self.zone, self.dialogue)
+        else:
+            written = datetime.combine(self.day, read.time, timezone(shift))
+            found = written.astimezone(self.zone)
         if found is not None:
             self.last = found.replace(tzinfo=None, fold=0)
         return found
@@ -114,6 +125,17 @@ class LogClock:
             self.day = following
         else:
             self.last = None
+
+
+def offset_of(zone: str) -> timedelta | None:
+    """How far a zone behind a time is before UTC; None where no zone is told."""
+    if zone.upper() in _NAMED:
+        return timedelta(hours=_NAMED[zone.upper()])
+    found = _OFFSET.fullmatch(zone)
+    if found is None:
+        return None
+    shift = timedelta(hours=int(found["hours"] or 0), minutes=int(found["minutes"] or 0))
+    return -shift if found["sign"] == "-" else shift
 
 
 def is_day(text: str) -> bool:

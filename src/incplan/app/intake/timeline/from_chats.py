@@ -56,7 +56,9 @@ def drafts_of_chat(
     """A draft for each message with words, at the time at which it was sent."""
     if not messages:
         return
-    clock = LogClock(_zone(messages[0].place, zone, dialogue), today, dialogue)
+    if any(message.time and not message.zone for message in messages):
+        zone = _zone(messages[0].place, zone, dialogue)
+    clock = LogClock(zone, today, dialogue)
     swap = _month_first(messages)
     told = ""
     for message in messages:
@@ -68,7 +70,9 @@ def drafts_of_chat(
             told = message.day
         if words is None or not message.time:
             continue
-        at = clock.at(Value(message.time, message.place), told_day=message.day != "")
+        at = clock.at(
+            Value(message.time, message.place), told_day=message.day != "", zone=message.zone
+        )
         if at is None:
             dialogue.leave(message.place, "no_moment", value=words.text[:120])
             continue
@@ -101,9 +105,10 @@ def _month_first(messages: tuple[Message, ...]) -> bool:
 
 def _day_text(day: str, *, swap: bool) -> str:
     """The day with the day before the month."""
-    if not swap:
+    parts = re.split(r"[./-]", day) if swap else []
+    if len(parts) != 3 or not all(part.isdecimal() for part in parts) or len(parts[0]) > 2:
         return day
-    first, second, year = re.split(r"[./-]", day)
+    first, second, year = parts
     return f"{second}/{first}/{year}"
 
 

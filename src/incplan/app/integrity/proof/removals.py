@@ -70,12 +70,18 @@ def holder_remarks(
     """
     if isinstance(holders, GitFailure):
         words = holders.words or holders.code
-        yield remark("JRN085", ".", Severity.WARNING, files=(), case="unread", words=words)
+        yield _untold(words)
         return
     for holder in holders:
+        if holder.kind == "unread":
+            yield _untold(holder.name)
         files = [path for path in holder.files if holder.kind != "disk" or path not in known]
         for path in files if holder.kind == "disk" else ():
             yield remark("JRN085", path, Severity.ERROR, case="disk")
         if files and holder.kind != "disk":
             told: Mapping[str, object] = {"name": holder.name, "entries": ", ".join(files)}
             yield remark("JRN085", ".", Severity.ERROR, files=files, case=holder.kind, **told)
+
+
+def _untold(words: str) -> Remark:
+    return remark("JRN085", ".", Severity.WARNING, files=(), case="unread", words=words)

@@ -135,7 +135,7 @@ def _say_whose(plan: Plan, record: PlanRecord, name: str, number: int) -> None:
 
 def returned(
     desk: Desk,
-    number: int,
+    copy: str,
     *,
     destroyed: bool = False,
     lost: bool = False,
@@ -147,36 +147,38 @@ def returned(
 ) -> Ended:
     """A copy came back; or was destroyed before a witness; or is lost, and why.
 
-    Raises UsageError when witness or reason are missing, RefusedError for a copy that is not out.
+    `copy` is its number, or who holds it. Raises UsageError when witness or reason are missing or
+    the holder has several copies, RefusedError for a copy that is not out.
     """
     plan, record = desk.plan(), desk.record()
+    number = _numbered(plan, record, copy)
     how = _how(number, destroyed=destroyed, lost=lost, seen_by=seen_by, reason=reason)
     witness = known_contact(plan, seen_by) if seen_by else None
     who = known_contact(plan, holder) if holder else None
-    copy = _out(plan, record, number, who)
-    if witness == copy.to:
-        raise RefusedError("own_witness", name=name_of(plan, copy.to))
+    gone = _out(plan, record, number, who)
+    if witness == gone.to:
+        raise RefusedError("own_witness", name=name_of(plan, gone.to))
     pen = desk.plan_pen()
     event = pen.write(
         CopyEnded,
         occurred_at=at,
         text=text.strip(),
-        entry=copy.key.entry,
-        number=copy.number,
+        entry=gone.key.entry,
+        number=gone.number,
         how=how,
         seen_by=witness,
         reason=reason.strip(),
     )
     return Ended(
         event=event.id,
-        number=copy.number,
-        part=copy.part,
-        person=copy.to,
-        name=name_of(plan, copy.to),
+        number=gone.number,
+        part=gone.part,
+        person=gone.to,
+        name=name_of(plan, gone.to),
         how=how,
         seen_by=witness,
         reason=reason.strip(),
-        private=copy.part in _WITH_NUMBERS,
+        private=gone.part in _WITH_NUMBERS,
         receipt=pen.finish(),
     )
 
@@ -193,6 +195,24 @@ def _how(number: int, *, destroyed: bool, lost: bool, seen_by: str | None, reaso
     if destroyed:
         return Ending.DESTROYED
     return Ending.LOST if lost else Ending.RETURNED
+
+
+def _numbered(plan: Plan, record: PlanRecord, copy: str) -> int:
+    """The number of a copy that is named by it, or by whoever holds it."""
+    digits = copy.strip().removeprefix("#")
+    if digits.isascii() and digits.isdigit():
+        return int(digits)
+    person = known_contact(plan, copy)
+    held = [item for item in record.copies if item.to == person and item.end is None]
+    if not held:
+        raise RefusedError("holds_no_copy", name=name_of(plan, person))
+    if len(held) > 1:
+        lines = tuple(
+            ("copy_held", {"part": item.part, "number": item.number, "on": item.on.isoformat()})
+            for item in held
+        )
+        raise UsageError("holds_several_copies", details=lines, name=name_of(plan, person))
+    return held[0].number
 
 
 def _out(plan: Plan, record: PlanRecord, number: int, holder: str | None) -> Copy:

@@ -73,6 +73,8 @@ class TaskLine:
     mandatory: bool
     done: bool
     skipped: bool
+    #: Not needed, by an answer that was given: nobody is in danger.
+    answered: bool = False
     roles: tuple[str, ...]
     who: tuple[Person, ...]
     backup: Person | None = None
@@ -259,10 +261,10 @@ def brief(
         type=incident.type,
         type_label=plan.text(fiche.title, translator.language) if fiche else "",
         exercise=incident.is_exercise,
-        level=incident.level.value,
+        level=incident.told_level(incident.level),
         level_since=incident.level_since,
         level_source=source_line(incident, plan, translator),
-        highest_level=incident.highest_level.value,
+        highest_level=incident.told_level(incident.highest_level),
         crisis_awaits_confirmation=incident.crisis_awaits_confirmation,
         status=incident.status.value,
         step=incident.step.value,
@@ -333,6 +335,7 @@ def _task(
         mandatory=task.mandatory,
         done=task.is_done,
         skipped=task.is_settled and not task.is_done,
+        answered=task.answered and task.taken is None,
         roles=tuple(role_label(role, translator) for role in task.roles),
         who=doers,
         backup=next((item for item in others if item.id not in chosen), None),

@@ -26,6 +26,7 @@ from incplan.i18n.time.dates import near_datetime, short_datetime
 from incplan.i18n.time.durations import human, left
 from incplan.incident.clocks.clock import later
 from incplan.incident.clocks.reports import rhythm
+from incplan.incident.events.words import LEVEL_NOT_SAID
 from incplan.incident.state.fold import fold
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
@@ -354,6 +355,8 @@ class ReportWords:
         return f"{self._time(at)} {words}" + (f" ({name})" if name else "")
 
     def _level(self) -> str:
+        if self.known.level == LEVEL_NOT_SAID:
+            return self.translator.t("level not said")
         return level_words(self.translator, self.known.level, self.known.doubt)
 
     def _named(self, name: str, value: str) -> str:

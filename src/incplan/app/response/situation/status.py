@@ -138,7 +138,7 @@ _RANKS: Final = {"crisis": 0, "major": 1, "minor": 2, "low": 3}
 def _gravity(item: Briefing) -> tuple[int, datetime, tuple[object, ...]]:
     """The gravest level first; of one level whose limit passed first, or comes next."""
     ends = [clock.limit_at for clock in limits_of(item)[:1] if clock.limit_at is not None]
-    return _RANKS[item.level], min(ends, default=_NEVER), by_number(item.id)
+    return _RANKS.get(item.level, len(_RANKS)), min(ends, default=_NEVER), by_number(item.id)
 
 
 def _named(desk: Desk, part: str) -> list[Dossier]:

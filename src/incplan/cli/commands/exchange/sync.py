@@ -65,7 +65,10 @@ def _show(screen: Screen, result: "Synced") -> None:
     ):
         if count:
             screen.line(_(words, count=count))
-    if result.outcome == "done" and (result.unsaved or result.ignored_files):
+    if result.pushed_to and result.outcome == "done":
+        ways = {"fetched": result.fetched_from, "pushed": result.pushed_to}
+        screen.line(_("Fetched from {fetched}, sent to {pushed}; both have the same.", **ways))
+    elif result.outcome == "done" and (result.unsaved or result.ignored_files):
         screen.line(_("What is saved is the same here and at {remote}.", remote=result.remote))
     elif result.outcome == "done":
         screen.line(_("The same here and at {remote}.", remote=result.remote), "green")
@@ -73,8 +76,16 @@ def _show(screen: Screen, result: "Synced") -> None:
 
 def _not_followed(session: Session, result: "Synced") -> tuple[str, ...]:
     """Settings of the repository that say something else than what was done."""
-    named = {"files": ", ".join(result.ignored)}
-    return (error_sentence(session.translator, "sync.ignored", named),) if result.ignored else ()
+    told = (
+        ("sync.ignored", [key for key in result.ignored if key not in result.own_way]),
+        ("sync.own_way", result.own_way),
+        ("sync.variables", result.variables),
+    )
+    return tuple(
+        error_sentence(session.translator, code, {"files": ", ".join(names)})
+        for code, names in told
+        if names
+    )
 
 
 def _stopped(session: Session, result: "Synced") -> tuple[str, ...]:
@@ -83,6 +94,8 @@ def _stopped(session: Session, result: "Synced") -> tuple[str, ...]:
         return not_shared_lines(result.unsaved, result.ignored_files)
     params: dict[str, object] = {
         "remote": result.remote or "",
+        "fetched": result.fetched_from or "",
+        "pushed": result.pushed_to or "",
         "files": ", ".join(result.files[:10]),
     }
     said = [error_sentence(session.translator, f"sync.{result.outcome}", params)]
@@ -90,7 +103,7 @@ def _stopped(session: Session, result: "Synced") -> tuple[str, ...]:
         said = [error_sentence(session.translator, result.detail, {})]
     elif result.detail:
         said.append(_("git says: {words}", words=result.detail))
-    if result.waiting:
+    if result.waiting and result.outcome != "apart":
         said.append(
             ngettext_(
                 "{count} file is safe here and waits for the next sync.",

@@ -29,8 +29,8 @@ HELP = N_(
     what must be asked, what is not taken, each with its row, cell or line; nothing else is written.
     Nothing that stands in the plan is overwritten, and secrets are never taken. On a terminal the
     questions are asked at once; in a file of answers each has its name: `NAME: yes`. Without an
-    answer the value in question is left out, and a later run asks again. One run is one commit,
-    and `incplan import undo` takes it back."""
+    answer the value in question is left out, and a later run asks again; what was answered is not
+    asked again (--ask-again). One run is one commit, and `incplan import undo` takes it back."""
 )
 EXAMPLES = (
     "incplan import plan.docx --dry-run",
@@ -73,6 +73,12 @@ def command(
         Path | None,
         typer.Option("--answers", metavar=_("FILE"), help=_("Answers to the questions, by name.")),
     ] = None,
+    ask_again: Annotated[
+        bool,
+        typer.Option(
+            "--ask-again", help=_("Ask what was answered at an earlier import once more.")
+        ),
+    ] = False,
     by: ByOption = None,
 ) -> Answer:
     """Take in files."""
@@ -80,12 +86,12 @@ def command(
     sources = read_files(tuple(files), kind)
     given = read_answers(answers) if answers is not None else {}
     meant = session.desk.resolve(incident) if incident is not None else None
-    prepared = prepare(session.desk, sources, given, kind, meant)
+    prepared = prepare(session.desk, sources, given, kind, meant, afresh=ask_again)
     if meant is not None and all("timeline" not in item.kinds for item in prepared.report.sources):
         raise UsageError("import_no_timeline", incident=meant)
 
     def again(known: Mapping[str, str]) -> Prepared:
-        return prepare(session.desk, sources, known, kind, meant)
+        return prepare(session.desk, sources, known, kind, meant, afresh=ask_again)
 
     check_answers(given, prepared, again)
     report = _done(session, prepared, given, again, files[0], dry_run=dry_run)

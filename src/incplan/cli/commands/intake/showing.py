@@ -70,6 +70,17 @@ def show_report(screen: Screen, translator: Translator, report: Report, names: N
         for item in report.not_taken:
             said = left_words(translator, item.code, item.params)
             screen.line(phrases.named(place_words(translator, item.place), said), indent=2)
+    earlier = sum(item.earlier for item in report.answered)
+    if earlier:
+        screen.line()
+        screen.line(
+            ngettext_(
+                "{count} question was answered at an earlier import. Ask it again: --ask-again",
+                "{count} questions were answered at an earlier import. Ask them again: --ask-again",
+                earlier,
+            ),
+            "dim",
+        )
     screen.line()
     _end(screen, report)
 
@@ -118,6 +129,8 @@ def _end(screen: Screen, report: Report) -> None:
         screen.line(_("Nothing was written."))
     elif report.number is None:
         screen.line(_("Nothing new: the plan stays as it is."))
+    elif not report.files:
+        screen.line(_("Nothing new: the plan stays as it is. Your answers are kept."))
     else:
         said = ngettext_(
             "Import {number}: {count} file written.",

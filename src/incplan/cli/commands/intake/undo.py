@@ -10,7 +10,7 @@ from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.parsing.options import ByOption
 from incplan.cli.session.session import open_session
-from incplan.i18n.catalogue import N_, _
+from incplan.i18n.catalogue import N_, _, ngettext_
 from incplan.i18n.sentences import error_sentence
 
 WRITES = True
@@ -52,10 +52,13 @@ def _show(screen: Screen, result: Undone) -> None:
         _("Import {number} is taken back: {names}.", number=result.number, names=names),
         "bold green",
     )
+    shared = {item.path for item in result.shared}
+    changed = tuple(path for path in result.kept if path not in shared)
     for title, paths in (
         (_("Removed"), result.removed),
         (_("As before"), result.restored),
-        (_("Changed since, so left as they are"), result.kept),
+        (_("Only what it had put there is gone, later imports changed it too"), result.reduced),
+        (_("Changed since, so left as they are"), changed),
     ):
         if paths:
             screen.line(phrases.named(title, ", ".join(_shown(paths))), indent=2)
@@ -66,12 +69,28 @@ def _show(screen: Screen, result: Undone) -> None:
     if result.also:
         numbers = ", ".join(str(item) for item in result.also)
         screen.line(_("With it went what import {numbers} had left.", numbers=numbers), indent=2)
-    held: dict[str, list[str]] = {}
+    if result.answers:
+        said = ngettext_(
+            "{count} answer is forgotten: it is asked again.",
+            "{count} answers are forgotten: they are asked again.",
+            result.answers,
+        )
+        screen.line(said, indent=2)
+    _stays(screen, result)
+
+
+def _stays(screen: Screen, result: Undone) -> None:
+    """What stays, and for whom: for other imports, for files that name it."""
+    why: dict[str, list[str]] = {}
+    for one in result.shared:
+        numbers = ", ".join(str(number) for number in one.numbers)
+        title = _("Left, since import {numbers} has it too", numbers=numbers)
+        why.setdefault(title, []).append(one.path)
     for item in result.referred:
-        held.setdefault(", ".join(_shown(item.by)), []).append(item.path)
-    for by, stay in held.items():
-        said = _("Left, since it is named in {files}", files=by)
-        screen.line(phrases.named(said, ", ".join(_shown((*stay,)))), indent=2)
+        title = _("Left, since it is named in {files}", files=", ".join(_shown(item.by)))
+        why.setdefault(title, []).append(item.path)
+    for title, stay in why.items():
+        screen.line(phrases.named(title, ", ".join(_shown((*stay,)))), indent=2)
 
 
 def _shown(paths: tuple[str, ...]) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ from incplan.i18n.sentences import error_sentence
 from incplan.i18n.text.hostile import safe
 from incplan.plan.library.keywords import plain_words
 from incplan.plan.values.phones import normalise_phone
+from incplan.store.disk.sharing import keep_private
 
 HELP = N_(
     """Start a plan in a new directory: small, valid, with comments that teach.
@@ -112,6 +113,7 @@ def command(
     activate_language(language)
     if (directory / "plan.yaml").exists():
         raise RefusedError("would_overwrite", path=str(directory / "plan.yaml"))
+    keep_private(directory)
     if source is not None:
         return _copied(directory, source, name, service)
     asked = _Questions(can_ask(assume_yes=settings.assume_yes))

@@ -18,7 +18,7 @@ from incplan.cli.parsing.options import IncidentArgument
 from incplan.cli.screens.register.timeline import lines_for, show_timeline
 from incplan.cli.screens.response.unread import unread_warnings
 from incplan.cli.session.session import Session, open_session
-from incplan.documents.audiences.passages import Passage, drawn_texts
+from incplan.documents.audiences.passages import Passage
 from incplan.documents.audiences.refusing import check_known, guard_words, wording_for
 from incplan.documents.charts.timeline import timeline_svg
 from incplan.documents.wording.timeline import for_readers, timeline_title
@@ -26,6 +26,7 @@ from incplan.i18n.catalogue import N_, _
 from incplan.i18n.labels import label
 from incplan.i18n.labels.doubt import doubt_sentence
 from incplan.i18n.time.dates import short_datetime
+from incplan.plan.privacy.drawings import drawn_texts
 from incplan.vocabulary import Audience
 
 FOLDS = True

@@ -17,12 +17,18 @@ _HEADLINE: Final = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
-    """What was refused and why: a headline, what is missing, the line and the incident meant."""
+    """What was refused and why: a headline, what is missing, the line and the incident meant.
+
+    `command` is the command of the line, with its sub-command: `tests record`; `follow` what to
+    type next, where the refusal itself says so.
+    """
 
     sentence: str
     details: Sequence[str]
     exit_code: int
     typed: Sequence[str] = ()
+    command: str = ""
+    follow: str = ""
     incident: str = ""
 
 
@@ -33,7 +39,8 @@ def show_refusal(screen: Screen, refusal: Refusal) -> None:
         screen.line("- " + detail, indent=2)
     if screen.height is None:
         return
-    end = [] if last_command(screen.lines[-1]) else _end(screen, refusal)
+    ended = last_command(screen.lines[-1]) and not refusal.follow
+    end = [] if ended else _end(screen, refusal)
     if len(screen.lines) + len(end) > screen.height:
         screen.lines.clear()
         screen.rows(fit(screen.page(), _blocks(refusal), _rest(screen, refusal)))
@@ -48,11 +55,12 @@ def _end(screen: Screen, refusal: Refusal) -> list[str]:
 
 
 def _after(refusal: Refusal) -> str:
-    words = [word for word in refusal.typed if word.isascii() and word.isalpha()]
+    if refusal.follow:
+        return f"incplan {refusal.follow}"
     if refusal.incident and refusal.exit_code != USAGE:
         return f"incplan status {refusal.incident}"
-    if refusal.exit_code == USAGE and words:
-        return f"incplan {words[0]} --help"
+    if refusal.exit_code == USAGE:
+        return f"incplan {refusal.command} --help".replace("  ", " ")
     return "incplan status"
 
 

@@ -18,7 +18,6 @@ from incplan.incident.events.course_events import (
 )
 from incplan.incident.events.events import Affected, Restored
 from incplan.incident.events.fact import Event
-from incplan.incident.register.register import told_level
 from incplan.incident.state.releases import released_title, released_words
 from incplan.incident.state.state import Incident
 from incplan.vocabulary import Audience
@@ -70,7 +69,7 @@ def summary_outside(say: Wording, incident: Incident) -> Section:
     ]
     if say.audience is not Audience.PUBLIC:
         highest = level_words(
-            say.translator, told_level(incident, incident.highest_level), incident.doubt
+            say.translator, incident.told_level(incident.highest_level), incident.doubt
         )
         facts.insert(3, (say.t("Highest level"), highest))
     return Section(id="summary", title=say.t("Summary"), blocks=(Facts(tuple(facts)),))

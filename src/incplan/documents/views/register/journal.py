@@ -22,7 +22,6 @@ from incplan.i18n.labels.doubt import level_words
 from incplan.i18n.time.dates import short_datetime
 from incplan.incident.events.fact import Event
 from incplan.incident.events.fields import LATE
-from incplan.incident.register.register import told_level
 from incplan.incident.review.recovery import recovery
 from incplan.incident.state.doubt import Loss
 from incplan.incident.state.state import Incident
@@ -78,12 +77,12 @@ def _summary(say: Wording, incident: Incident, now: datetime) -> Section:
         (say.t("Status"), say.label(f"status.{incident.status.value}")),
         (
             say.t("Level"),
-            level_words(say.translator, told_level(incident, incident.level), incident.doubt),
+            level_words(say.translator, incident.told_level(incident.level), incident.doubt),
         ),
         (
             say.t("Highest level"),
             level_words(
-                say.translator, told_level(incident, incident.highest_level), incident.doubt
+                say.translator, incident.told_level(incident.highest_level), incident.doubt
             ),
         ),
         (say.t("Detected"), _clock(say, incident.detected_at)),

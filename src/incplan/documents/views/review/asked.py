@@ -5,6 +5,7 @@ from typing import Final
 
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
+from incplan.incident.events.words import LEVEL_NOT_SAID
 from incplan.incident.review.facts import CauseFact, Computed
 from incplan.incident.review.questions import questions
 from incplan.incident.state.state import Incident
@@ -14,8 +15,9 @@ from incplan.vocabulary import Level
 #: The row that also tells what comes next where the cause was not found.
 CAUSE_FOUND: Final = "pir.root_cause.found"
 _NOT_ASKED: Final = {
-    Level.LOW: N_("not asked for a weak signal"),
-    Level.MINOR: N_("not asked for a minor incident"),
+    Level.LOW.value: N_("not asked for a weak signal"),
+    Level.MINOR.value: N_("not asked for a minor incident"),
+    LEVEL_NOT_SAID: N_("not asked where no level was said"),
 }
 
 
@@ -26,7 +28,7 @@ def asked_keys(say: Wording, incident: Incident, review: ReviewFile) -> frozense
 
 def not_asked(say: Wording, incident: Incident) -> str:
     """How a question is left open that is not asked of this incident; "" if all are asked."""
-    words = _NOT_ASKED.get(incident.highest_level)
+    words = _NOT_ASKED.get(incident.told_level(incident.highest_level))
     return say.t(words) if words else ""
 
 

@@ -52,7 +52,7 @@ def in_short(
 def _sentences(say: Wording, incident: Incident, facts: Mapping[str, Computed]) -> Iterator[str]:
     """What happened, how bad, how long; whether activities were back in time."""
     title = " ".join(incident.title.split()).rstrip(".")
-    level = say.label(f"level.{incident.highest_level.value}")
+    level = say.label(f"level.{incident.told_level(incident.highest_level)}")
     solved = facts.get("pir.admin.resolved_at")
     if isinstance(solved, ResolvedFact) and solved.at is not None:
         lasted = say.span(elapsed(incident.detected_at, solved.at))

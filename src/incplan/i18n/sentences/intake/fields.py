@@ -14,6 +14,7 @@ _FIELDS: Final = {
     "mobile": N_("mobile"),
     "home": N_("home"),
     "emergency": N_("emergency"),
+    "shared": N_("number shared with others"),
     "short_code": N_("short code"),
     "email": N_("e-mail"),
     "activity": N_("activity"),

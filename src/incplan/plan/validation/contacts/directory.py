@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from incplan.diagnostics import Finding, Route, Severity
-from incplan.plan.files.contacts import Contact, ContactKind
+from incplan.plan.files.contacts import ChannelKind, Contact, ContactKind
 from incplan.plan.library.services import functional_services, serving
 from incplan.plan.maintenance.adoption import add_months
 from incplan.plan.validation.context.context import Context
@@ -13,6 +13,8 @@ from incplan.plan.values.answers import is_answer
 
 INTERNAL_MONTHS: Final = 6
 EXTERNAL_MONTHS: Final = 12
+#: Numbers of a place, which several people may answer; a mobile is somebody's own.
+_OF_A_PLACE: Final = frozenset({ChannelKind.OFFICE, ChannelKind.EMERGENCY})
 _ANY_ROWS: Final = frozenset({"other", "customer", "supplier"})
 
 
@@ -24,7 +26,10 @@ def own_backup(context: Context) -> Iterator[Finding]:
 
 
 def shared_numbers(context: Context) -> Iterator[Finding]:
-    """CV10: a number of ours that stands in two files is marked as shared on purpose."""
+    """CV10: a number of ours that stands in two files is marked as shared on purpose.
+
+    That of a place (a desk, a switchboard) which only people of ours have is a warning.
+    """
     places: dict[str, list[tuple[str, int]]] = {}
     plan = context.plan
     for key, contact in plan.contacts.items():
@@ -40,10 +45,16 @@ def shared_numbers(context: Context) -> Iterator[Finding]:
         if len(keys) < 2 or not inside or not unmarked:
             continue
         key, place = unmarked[-1]
+        route = ("channels", place, "phone")
         other = next(item for item in keys if item != key)
-        yield _found(
-            "CON010", Severity.ERROR, key, ("channels", place, "phone"), given=phone, other=other
-        )
+        if len(inside) == len(keys) and all(
+            plan.contacts[item].channels[at].kind in _OF_A_PLACE for item, at in found
+        ):
+            names = tuple(plan.contacts[item].name for item in keys)
+            params = {"given": phone, "other": other, "names": names, "case": "switchboard"}
+            yield _found("CON010", Severity.WARNING, key, route, **params)
+        else:
+            yield _found("CON010", Severity.ERROR, key, route, given=phone, other=other)
 
 
 def verified_lately(context: Context) -> Iterator[Finding]:

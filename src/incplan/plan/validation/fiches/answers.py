@@ -28,8 +28,8 @@ def answered(context: Context) -> Iterator[Finding]:
     A new one in a shipped fiche is only a warning for a time. So is every one before the plan is
     approved for the first time, and for as long after that day.
     """
-    term = _term(context)
     for key, adoption, fiche in _adopted_fiches(context.plan):
+        term = _term(context, begun=bool(adoption.adoption.keys() - adoption.added))
         asked = [item for item in fiche.preventive if item.id not in adoption.adoption]
         waiting = _waiting(context, key, asked)
         missing = tuple(item.id for item in asked if item.id not in waiting)
@@ -60,14 +60,16 @@ def _unanswered(
     )
 
 
-def _term(context: Context) -> date | None:
+def _term(context: Context, *, begun: bool) -> date | None:
     """Until when an open measure is a warning: so long after management first approved the plan.
 
-    None before that: as long as nobody stands behind the plan, an open question is no error.
+    None before that: as long as nobody stands behind the plan, an open question is no error. Of a
+    card that nobody has `begun` a signature on paper says nothing: it may be that of the document
+    that the plan was imported from, which asked other things.
     """
     days = [item.on for item in context.record.approvals]
     signed = context.plan.facts.signature
-    if signed is not None:
+    if signed is not None and begun:
         days.append(signed.on)
     return min(days) + waiting_time(context.plan) if days else None
 

@@ -66,11 +66,16 @@ class Courier:
     variables: Mapping[str, str]
 
     def run(
-        self, *words: str, tree: Path | None = None, limit: float = 120, given: bytes = b""
+        self,
+        *words: str,
+        tree: Path | None = None,
+        limit: float = 120,
+        given: bytes = b"",
+        umask: int | None = None,
     ) -> GitAnswer:
         """Run git here, on an index of its own; the work tree is empty unless one is given.
 
-        `given` goes to its standard input.
+        `given` goes to its standard input; `umask` is for what it writes at the other end.
         """
         where = tree or self.place / "tree"
         index = self.git_dir / "index" if tree else self.place / "index"
@@ -79,7 +84,9 @@ class Courier:
             "GIT_WORK_TREE": os.fspath(where),
             "GIT_INDEX_FILE": os.fspath(index),
         }
-        return git(where, *words, stdin=given, settings=_SETTINGS, extra=extra, limit=limit)
+        return git(
+            where, *words, stdin=given, settings=_SETTINGS, extra=extra, limit=limit, umask=umask
+        )
 
     def on_the_plan(self, *words: str) -> GitAnswer:
         """Run git here, on the plan's own work tree and index."""

@@ -19,6 +19,7 @@ _HANDED_ON: Final = frozenset(
         "core.symlinks",
         "core.autocrlf",
         "core.eol",
+        "core.sharedrepository",
         "extensions.objectformat",
         "merge.conflictstyle",
     }
@@ -28,13 +29,37 @@ _PLAIN: Final = re.compile(r"[A-Za-z0-9]{0,20}", re.ASCII)
 _WITHOUT_EFFECT: Final = re.compile(
     # Where the work tree is, and whether its disk tells `A` from `a`, is looked at by itself.
     r"core\.(repositoryformatversion|bare|worktree|ignorecase|logallrefupdates|hidedotfiles|abbrev|compression"
-    r"|preloadindex|untrackedcache|safecrlf|quotepath|whitespace)"
+    r"|preloadindex|untrackedcache|quotepath|whitespace)"
     r"|extensions\.(worktreeconfig|refstorage)|index\.(version|threads)"
-    r"|remote\..*\.(url|pushurl|fetch|tagopt|prune|gh-resolved)"
-    r"|branch\..*\.(remote|merge|rebase|description|pushremote|vscode-merge-base)"
-    r"|(user|author|committer)\.(name|email|signingkey)|commit\.gpgsign"
-    r"|(pull\.(rebase|ff))|push\.(default|autosetupremote)|receive\.deny[a-z]*"
+    r"|remote\..*\.(url|pushurl|gh-resolved)"
+    r"|branch\..*\.(remote|merge|description|vscode-merge-base)"
+    r"|(user|author|committer)\.(name|email|signingkey)|receive\.deny[a-z]*"
     r"|(advice|color|gui|gc|init|status|column|pack|maintenance)\..*"
+)
+#: What an exchange does in its own way, wherever it is set, and values that ask for just that.
+_OWN_WAY: Final = (
+    (
+        re.compile(r"(commit|tag)\.gpgsign|push\.(gpgsign|followtags)"),
+        re.compile("false|no"),
+    ),
+    (re.compile(r"push\.default"), re.compile("simple|upstream|tracking")),
+    (re.compile(r"push\.autosetupremote|remote\..*\.(prune|prunetags)"), re.compile("false|no")),
+    (re.compile(r"pull\.rebase|branch\..*\.rebase"), re.compile("false|no")),
+    (re.compile(r"(pull|merge)\.ff"), re.compile("true|yes")),
+    (re.compile(r"remote\..*\.tagopt"), re.compile("--no-tags")),
+    (re.compile(r"branch\..*\.(pushremote|mergeoptions)|remote\.pushdefault"), re.compile("(?!)")),
+    (re.compile(r"(fetch|pull|merge|push|rerere|core\.safecrlf)(\..*)?"), re.compile("(?!)")),
+    (
+        re.compile(r"remote\..*\.fetch", re.DOTALL),
+        re.compile(r"\+?refs/heads/(.+):refs/remotes/[^/]+/\1"),
+    ),
+)
+#: Variables with which git would look elsewhere, or do otherwise.
+_VARIABLES: Final = re.compile(
+    r"GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|NAMESPACE"
+    r"|CONFIG|CONFIG_SYSTEM|CONFIG_COUNT|CONFIG_PARAMETERS|PROXY_COMMAND|PROXY_SSL_.*|SSL_.*|HTTP_.*"
+    r"|SSH_VARIANT|PROTOCOL_FROM_USER|CEILING_DIRECTORIES|ATTR_.*|EXTERNAL_DIFF|REPLACE_REF_BASE"
+    r"|SHALLOW_FILE|GRAFT_FILE|MERGE_.*|QUARANTINE_PATH)"
 )
 _TOP_OF_KEY: Final = re.compile(r"(remote|branch)\.(.*)\.([a-z]+)", re.DOTALL)
 
@@ -70,6 +95,13 @@ class OwnSettings:
         """Names of settings that say something an exchange does not follow."""
         return tuple(sorted(_unfollowed(self.pairs)))
 
+    @property
+    def own_way(self) -> tuple[str, ...]:
+        """Those of them that are followed from nowhere: how `sync` commits, merges and pushes."""
+        return tuple(
+            key for key in self.ignored if any(how.fullmatch(key) for how, _as in _OWN_WAY)
+        )
+
 
 def own_settings(root: Path) -> OwnSettings:
     """The settings of the repository around the plan, and of its work tree where it has some."""
@@ -94,5 +126,12 @@ def _unfollowed(pairs: Iterable[tuple[str, str]]) -> set[str]:
     return {
         key
         for key, value in pairs
-        if not _handed_on(key, value) and not _WITHOUT_EFFECT.fullmatch(key)
+        if not _handed_on(key, value)
+        and not _WITHOUT_EFFECT.fullmatch(key)
+        and not any(how.fullmatch(key) and same.fullmatch(value) for how, same in _OWN_WAY)
     }
+
+
+def unfollowed_variables(known: Iterable[str]) -> tuple[str, ...]:
+    """Those of some variables of the environment that git would follow and an exchange does not."""
+    return tuple(sorted(name for name in known if _VARIABLES.fullmatch(name)))

@@ -13,7 +13,7 @@ from typing import Final
 from incplan.store.git.calling import git, told
 from incplan.store.git.exchange.courier import Courier
 from incplan.store.git.exchange.own_settings import OwnSettings
-from incplan.store.git.exchange.routes import far_program
+from incplan.store.git.exchange.routes import far_end
 from incplan.store.git.proof.history import JOURNAL_FOLDERS, is_journal_file
 from incplan.store.git.proof.objects import objects_named
 
@@ -84,7 +84,7 @@ def fetch(root: Path, courier: Courier, upstream: Upstream) -> Answered:
         "--no-auto-maintenance",
         "--no-write-fetch-head",
         "--refmap=",
-        *far_program(courier, upstream.remote, "upload-pack"),
+        *far_end(courier, upstream.remote, "upload-pack").options,
         "--end-of-options",
         upstream.remote,
         f"+{upstream.there}:{upstream.tracking}",
@@ -108,10 +108,14 @@ def _note(root: Path, courier: Courier, upstream: Upstream, before: str | None) 
     return Answered(Step.DONE) if noted.ok else Answered(Step.LOCKED, told(noted))
 
 
-def push(root: Path, courier: Courier, upstream: Upstream) -> Answered:
-    """Push this branch, without force."""
+def push(root: Path, courier: Courier, upstream: Upstream, *, seen_again: bool = False) -> Answered:
+    """Push this branch, without force.
+
+    With `seen_again` what the other end has is not taken from that: it is fetched from elsewhere.
+    """
     head = ends_of(root, upstream).here or ""
     courier.point(upstream.branch, head)
+    far = far_end(courier, upstream.remote, "receive-pack")
     answer = courier.run(
         "push",
         "--porcelain",
@@ -119,14 +123,16 @@ def push(root: Path, courier: Courier, upstream: Upstream) -> Answered:
         "--no-signed",
         "--no-verify",
         "--recurse-submodules=no",
-        *far_program(courier, upstream.remote, "receive-pack"),
+        *far.options,
         "--end-of-options",
         upstream.remote,
         f"{upstream.branch}:{upstream.there}",
         limit=_NETWORK_LIMIT,
+        umask=far.umask,
     )
     if answer.ok:
-        git(root, "update-ref", "-m", "sync", upstream.tracking, head)
+        if not seen_again:
+            git(root, "update-ref", "-m", "sync", upstream.tracking, head)
         return Answered(Step.DONE)
     said = answer.out + answer.err
     moved = (b"[rejected]", b"failed to update ref", b"cannot lock ref", b"incorrect old value")

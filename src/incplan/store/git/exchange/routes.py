@@ -1,10 +1,14 @@
 """The way to the other end: its addresses as git resolves them, and what may run there."""
 
 import os
+import re
 from typing import Final
 
+from incplan.frozen import dataclass
+from incplan.store.disk.sharing import mask_of
 from incplan.store.git.exchange.addresses import Address, leads_into, read_address
 from incplan.store.git.exchange.courier import Courier
+from incplan.store.git.exchange.folders import stands_alone
 from incplan.store.git.exchange.own_settings import OwnSettings
 
 #: How the other end is called where it is a folder of this machine: its own hooks and settings
@@ -55,13 +59,35 @@ def _resolved(courier: Courier, remote: str) -> dict[str, Address | None]:
     return {key: read_address(answer.text, courier.top) for key, answer in answers.items()}
 
 
+def two_ways(courier: Courier, remote: str) -> tuple[str, str] | None:
+    """Where git fetches from and pushes to, without passwords; None when that is one place."""
+    found = _resolved(courier, remote)
+    ways = tuple(address.url if address else "" for address in found.values())
+    return (_shown(ways[0]), _shown(ways[1])) if ways[0] != ways[1] else None
+
+
+def _shown(url: str) -> str:
+    return re.sub(r"(?<=://)[^/@]*@", "", url)
+
+
 def _is_fine(courier: Courier, address: Address | None) -> bool:
-    return address is not None and not leads_into(address, (courier.top, courier.git_dir))
+    if address is None or leads_into(address, (courier.top, courier.git_dir)):
+        return False
+    return address.folder is None or stands_alone(address.folder, (courier.top, courier.git_dir))
 
 
-def far_program(courier: Courier, remote: str, word: str) -> tuple[str, ...]:
-    """The option that starts the other end without its own hooks, when it is on this machine."""
+@dataclass(frozen=True, slots=True)
+class FarEnd:
+    """How git starts the other end, and the umask for what comes into a folder of this machine."""
+
+    options: tuple[str, ...] = ()
+    umask: int | None = None
+
+
+def far_end(courier: Courier, remote: str, word: str) -> FarEnd:
+    """The other end without its own hooks, when it is on this machine, and open to its readers."""
     how = ("--push",) if word == "receive-pack" else ()
     address = read_address(courier.run("remote", "get-url", *how, remote).text, courier.top)
-    local = address is not None and address.folder is not None
-    return (f"--{word}=git {_THERE} {word}",) if local else ()
+    if address is None or address.folder is None:
+        return FarEnd()
+    return FarEnd((f"--{word}=git {_THERE} {word}",), mask_of(address.folder) if how else None)

@@ -1,7 +1,8 @@
 """Where words that were removed still stand: references, stashes, the index, the disk.
 
-A reference is looked at as it would be checked out. Older commits keep the words until history is
-rewritten (docs/erasure.md), which is no work for a tool that never rewrites.
+A reference is looked at as it would be checked out, in all its folders: the plan may have moved.
+Older commits keep the words until history is rewritten (docs/erasure.md), which is no work for a
+tool that never rewrites.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,25 +11,26 @@ from typing import Final
 
 from incplan.frozen import dataclass
 from incplan.store.git.calling import git
-from incplan.store.git.failures import GitFailure, failure_of
-from incplan.store.git.proof.objects import objects_named, read_objects, tree_entries
+from incplan.store.git.failures import GitFailure
+from incplan.store.git.proof.objects import blob_id, objects_named, read_objects
+from incplan.store.git.proof.references import Index, Place, all_places
+from incplan.store.git.proof.trees import Chosen, read_trees
+from incplan.store.journal.folder import parse_event_name
 from incplan.store.journal.removals import Removal, find_removals, holds_words, still_on_disk
 
-#: A stash is a commit of the files; its parents hold the index and the new files.
-_STASHED: Final = ("", "^2", "^3")
-_KINDS: Final = (
-    ("refs/heads/", "branch"),
-    ("refs/remotes/", "remote"),
-    ("refs/tags/", "tag"),
-)
+#: In so many files at once words are looked for.
+_AT_ONCE: Final = 500
+#: Letters of the id of an event.
+_ID: Final = 10
+_NOTES: Final = "refs/notes/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holder:
     """A place in which removed words still stand, and the files that hold them.
 
-    `kind` is `disk`, `index`, `here` (what is checked out), `branch`, `remote`, `tag`, `stash` or
-    `other`; `name` is how people and git name it.
+    `kind` is `disk`, `index`, one of those of `Place`, or `unread` where git does not tell; `name`
+    is how people and git name it, or git's own words.
     """
 
     kind: str
@@ -46,125 +48,106 @@ def find_holders(root: Path) -> tuple[Holder, ...] | GitFailure:
         return ()
     on_disk = still_on_disk(root, removals)
     disk = (Holder(kind="disk", name=".", files=on_disk),) if on_disk else ()
-    where = git(root, "rev-parse", "--show-prefix")
-    if not where.ok:
-        failure = failure_of(root, where)
-        return disk if failure.code in ("git.not_a_repository", "git.no_git") else failure
-    places = _references(root)
-    if isinstance(places, GitFailure):
-        return places
-    found = {**_in_index(root, removals), **_in_commits(root, where.text, removals, places)}
-    versions = ((path, blob) for (_origin, path), blobs in found.items() for blob in blobs)
-    bad = frozenset(_with_words(root, removals, versions))
-    named = {("index", "index"): [("index", "index")], **_by_commit(places)}
-    holders = dict[tuple[str, str], set[str]]()
-    for (origin, path), blobs in found.items():
-        if any((path, blob) in bad for blob in blobs):
-            for place in named.get(origin, ()):
-                holders.setdefault(place, set()).add(path)
+    known = all_places(root)
+    if isinstance(known, GitFailure):
+        return disk if known.code in ("git.not_a_repository", "git.no_git") else known
+    look = _Look({item.entry: item for item in removals}, known.prefix)
+    held = [*_in_indexes(root, look, known.indexes), *_in_places(root, look, known.places)]
+    bad = _with_words(root, look, ((path, blob) for _kind, _name, path, blob in held))
+    found: dict[tuple[str, str], set[str]] = {}
+    for kind, name, path, blob in held:
+        if (path, blob) in bad:
+            found.setdefault((kind, name), set()).add(look.shown(path))
     told = (
         Holder(kind=kind, name=name, files=tuple(sorted(files)))
-        for (kind, name), files in holders.items()
+        for (kind, name), files in found.items()
     )
     return (*disk, *told)
 
 
-_Origin = tuple[str, str]
-
-
-def _by_commit(places: Iterable[tuple[str, str, str]]) -> dict[_Origin, list[tuple[str, str]]]:
-    found: dict[_Origin, list[tuple[str, str]]] = {}
-    for kind, name, commit in places:
-        found.setdefault(("commit", commit), []).append((kind, name))
+def holders_or_doubt(root: Path) -> tuple[Holder, ...]:
+    """The same; where git does not tell, that."""
+    found = find_holders(root)
+    if isinstance(found, GitFailure):
+        return (Holder(kind="unread", name=found.words or found.code, files=()),)
     return found
 
 
-def _references(root: Path) -> list[tuple[str, str, str]] | GitFailure:
-    """Kind, name and commit of what is checked out, of every reference and of every stash."""
-    form = "--format=%(HEAD)%(objectname) %(*objectname) %(refname) %(symref)"
-    listed = git(root, "for-each-ref", form)
-    if not listed.ok:
-        return failure_of(root, listed)
-    found: list[tuple[str, str, str]] = []
-    current = stashed = False
-    for line in filter(None, listed.text.split("\n")):
-        own, peeled, name, another = line[1:].split(" ", 3)
-        stashed = stashed or name == "refs/stash"
-        if another or name == "refs/stash" or name.startswith("refs/replace/"):
-            continue
-        kind, short = next(
-            ((kind, name.removeprefix(start)) for start, kind in _KINDS if name.startswith(start)),
-            ("other", name),
-        )
-        current = current or line[0] == "*"
-        found.append(("here" if line[0] == "*" else kind, short, peeled or own))
-    if not current:
-        head = git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
-        found += [("here", "HEAD", head.text)] if head.ok else []
-    return [*found, *(_stashes(root) if stashed else ())]
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What is looked for, by the id of the entry, and the plan's folder in its repository."""
+
+    removals: Mapping[str, Removal]
+    prefix: str
+
+    def told_by(self, name: str) -> list[Removal]:
+        """The removals that a file name tells of."""
+        parts = (part[:_ID] for part in name.split("-"))
+        return [self.removals[part] for part in parts if part in self.removals]
+
+    def chosen(self, name: str) -> bool:
+        """Whether a file may be an entry of which words were removed, or a copy of one.
+
+        A copy may have got another name; what is named as another entry is that one.
+        """
+        return bool(self.told_by(name)) or ("yaml" in name and parse_event_name(name) is None)
+
+    def shown(self, path: str) -> str:
+        """A path as people name it: from the plan, or from the top of its repository."""
+        return path.removeprefix(self.prefix)
 
 
-def _stashes(root: Path) -> Iterator[tuple[str, str, str]]:
-    listed = git(root, "log", "--walk-reflogs", "--format=%H", "refs/stash", "--")
-    for place, commit in enumerate(listed.text.split("\n") if listed.ok else ()):
-        for part in _STASHED:
-            yield "stash", f"stash@{{{place}}}", f"{commit}{part}"
+_Held = tuple[str, str, str, str]
 
 
-def _in_commits(
-    root: Path,
-    prefix: str,
-    removals: tuple[Removal, ...],
-    places: Iterable[tuple[str, str, str]],
-) -> dict[tuple[_Origin, str], list[str]]:
-    """The blobs of removed entries and their copies, by commit and path."""
-    commits = dict.fromkeys(commit for _kind, _name, commit in places)
-    folders = _by_folder(removals)
-    trees = objects_named(
-        root, (f"{commit}:{prefix}{folder}" for commit in commits for folder in folders)
-    )
-    contents = read_objects(root, (item for kind, item in trees.values() if kind == "tree"))
-    found: dict[tuple[_Origin, str], list[str]] = {}
-    for commit in commits:
-        for folder, about in folders.items():
-            kind, tree = trees.get(f"{commit}:{prefix}{folder}", ("", ""))
-            if kind != "tree":
-                continue
-            for name, blob in tree_entries(contents.get(tree, b""), len(tree) // 2):
-                if any(removal.concerns(name) for removal in about):
-                    found.setdefault((("commit", commit), f"{folder}/{name}"), []).append(blob)
-    return found
+def _in_places(root: Path, look: _Look, places: Iterable[Place]) -> Iterator[_Held]:
+    """Kind, name, path and blob of each file that may hold words."""
+    known = tuple(places)
+    asked = (f"{place.where}^{{{kind}}}" for place in known for kind in ("tree", ""))
+    found = objects_named(root, asked)
+    trees = {place: found.get(f"{place.where}^{{tree}}", ("", ""))[1] for place in known}
+    contents = read_trees(root, filter(None, trees.values()))
+    chosen, all_files = Chosen(contents, look.chosen), Chosen(contents, bool)
+    for place, tree in trees.items():
+        kind, item = found.get(f"{place.where}^{{}}", ("", ""))
+        if tree:
+            files = (all_files if place.name.startswith(_NOTES) else chosen).files(tree)
+            yield from ((place.kind, place.name, path, blob) for path, blob in files)
+        elif kind == "blob":
+            yield place.kind, place.name, item, item
 
 
-def _in_index(root: Path, removals: tuple[Removal, ...]) -> dict[tuple[_Origin, str], list[str]]:
-    """The same for the index, unmerged versions included."""
-    folders = _by_folder(removals)
-    listed = git(root, "ls-files", "-s", "-z", "--", *folders)
-    found: dict[tuple[_Origin, str], list[str]] = {}
-    for line in listed.out.decode("utf-8", "surrogateescape").split("\0") if listed.ok else ():
-        facts, _tab, path = line.partition("\t")
-        folder, _slash, name = path.rpartition("/")
-        if any(removal.concerns(name) for removal in folders.get(folder, ())):
-            found.setdefault((("index", "index"), path), []).append(facts.split(" ")[1])
-    return found
-
-
-def _by_folder(removals: Iterable[Removal]) -> Mapping[str, list[Removal]]:
-    found: dict[str, list[Removal]] = {}
-    for removal in removals:
-        found.setdefault(removal.folder, []).append(removal)
-    return found
+def _in_indexes(root: Path, look: _Look, indexes: Iterable[Index]) -> Iterator[_Held]:
+    """The same for what is staged, unmerged versions included."""
+    # The whole repository, which a literal path cannot mean.
+    magic = {"GIT_LITERAL_PATHSPECS": "0"}
+    for index in indexes:
+        words = ("ls-files", "-s", "-z", "--full-name", "--", ":/")
+        listed = git(root, *words, index=index.file, extra=magic)
+        for line in listed.out.decode("utf-8", "surrogateescape").split("\0") if listed.ok else ():
+            facts, _tab, path = line.partition("\t")
+            if facts.startswith("100") and look.chosen(path.rpartition("/")[2]):
+                yield index.kind, index.name, path, facts.split(" ")[1]
 
 
 def _with_words(
-    root: Path, removals: tuple[Removal, ...], versions: Iterable[tuple[str, str]]
-) -> Iterator[tuple[str, str]]:
-    """Those of some versions, each a path and a blob, in which words still stand."""
-    wanted = tuple(dict.fromkeys(versions))
-    contents = read_objects(root, (blob for _path, blob in wanted))
-    folders = _by_folder(removals)
-    for path, blob in wanted:
-        folder, _slash, name = path.rpartition("/")
-        about = (removal for removal in folders[folder] if removal.concerns(name))
-        if any(holds_words(contents.get(blob, b""), removal) for removal in about):
-            yield path, blob
+    root: Path, look: _Look, files: Iterable[tuple[str, str]]
+) -> frozenset[tuple[str, str]]:
+    """Those of some files, each a path and a blob, in which words still stand."""
+    paths: dict[str, list[str]] = {}
+    for path, blob in dict.fromkeys(files):
+        paths.setdefault(blob, []).append(path)
+    blobs, found = tuple(paths), set[tuple[str, str]]()
+    for start in range(0, len(blobs), _AT_ONCE):
+        for blob, content in read_objects(root, blobs[start : start + _AT_ONCE]).items():
+            found |= {(path, blob) for path in paths[blob] if _holds(look, path, blob, content)}
+    return frozenset(found)
+
+
+def _holds(look: _Look, path: str, blob: str, content: bytes) -> bool:
+    """Whether words stand in a file; so where git has lost it, but for one with another name."""
+    about = look.told_by(path.rpartition("/")[2])
+    if not content and about:
+        return blob != blob_id(b"", blob)
+    about = about or [item for key, item in look.removals.items() if key.encode() in content]
+    return any(holds_words(content, removal) for removal in about)

@@ -72,12 +72,13 @@ def batch_contents(batch: bytes) -> Iterator[bytes]:
         place = end + size + 2
 
 
-def tree_entries(tree: bytes, width: int) -> Iterator[tuple[str, str]]:
-    """Name and id of each entry of a tree object; `width` is the length of an id in bytes."""
+def tree_entries(tree: bytes, width: int) -> Iterator[tuple[str, str, str]]:
+    """Name, mode and id of each entry of a tree object; `width` is the length of an id in bytes."""
     place = 0
     while place < len(tree):
         space = tree.index(b" ", place)
         end = tree.index(b"\0", space)
+        mode = tree[place:space].decode("ascii", "replace")
         name = tree[space + 1 : end].decode("utf-8", "surrogateescape")
         place = end + 1 + width
-        yield name, tree[end + 1 : place].hex()
+        yield name, mode, tree[end + 1 : place].hex()

@@ -1,4 +1,4 @@
-"""Messages of a chat, saved as text: WhatsApp on Android and iPhone, Signal, or copied from Teams.
+"""Messages of a chat or e-mails, saved as text: WhatsApp, Signal, Teams as copied, Outlook.
 
 Each message begins with a time and a name; the lines below it belong to it. What the lines mean
 (a deleted message, a picture that is not here) is for others to say.
@@ -11,13 +11,17 @@ from typing import Final
 from incplan.errors import UnreadableError
 from incplan.store.intake.messages.clock import BETWEEN, CLOCK, DAY
 from incplan.store.intake.messages.copied import copied, copied_heads
+from incplan.store.intake.messages.headed import has_heads, headed
 from incplan.store.intake.messages.written import is_written, whole, written
 from incplan.store.intake.tables import MAX_ROWS, Message, Place
 
 _MARKS: Final = "\u200e\u200f\u202a\u202c\ufeff\u2068\u2069"
+#: `[14.04.26, 14:31:02] Rachid: …`, `14/04/2026 14:31 - Rachid: …` of a saved chat; the time first
+#: where messages are copied from the window of WhatsApp on a computer.
 _STAMP: Final = re.compile(
-    rf"(?:\[(?P<day>{DAY}){BETWEEN}(?P<time>{CLOCK})\]\s|(?P<day2>{DAY}){BETWEEN}"
-    rf"(?P<time2>{CLOCK})\s[-–]\s)(?P<rest>.*)",
+    rf"(?:\[(?P<day>{DAY}){BETWEEN}(?P<time>{CLOCK})\]\s"
+    rf"|\[(?P<time3>{CLOCK}),?\s(?P<day3>{DAY})\]\s"
+    rf"|(?P<day2>{DAY}){BETWEEN}(?P<time2>{CLOCK})\s[-–]\s)(?P<rest>.*)",
     re.IGNORECASE,
 )
 _SENDER: Final = re.compile(r"(?P<sender>[^:]{1,80}?):\s(?P<text>.*)", re.DOTALL)
@@ -39,7 +43,9 @@ def read_chat(text: str, name: str) -> tuple[Message, ...] | None:
     named = any(_SENDER.fullmatch(hit["rest"].strip(_MARKS)) for hit in stamps)
     first = next(filter(str.strip, lines), "")
     in_cells = any("\t" in line or ";" in line for line in lines[:3])
-    if stamps and named and (len(stamps) >= _LEAST or _STAMP.fullmatch(first)):
+    if has_heads(first_ones):
+        found = tuple(headed(lines, name))
+    elif stamps and named and (len(stamps) >= _LEAST or _STAMP.fullmatch(first)):
         found = tuple(_stamped(lines, name))
     elif not in_cells and copied_heads(first_ones) >= _LEAST:
         found = tuple(copied(lines, name))
@@ -72,7 +78,8 @@ def _stamped(lines: list[str], name: str) -> Iterator[Message]:
         said = _SENDER.fullmatch(rest) or _EMPTY.fullmatch(rest)
         sender = said["sender"].strip(_MARKS + " ") if said else ""
         words = said.groupdict().get("text", "") if said else rest
-        day, time = found["day"] or found["day2"], found["time"] or found["time2"]
+        day = found["day"] or found["day2"] or found["day3"]
+        time = found["time"] or found["time2"] or found["time3"]
         place = Place(name, line=number)
         open_one = Message(place, day, time, sender, words or "", by_program=not sender)
         below = []

@@ -32,7 +32,8 @@ TIME: Final = (
 )
 DAY: Final = (
     r"(?:\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})"
-    r"|\d{1,2}(?:er|\.)?\s[^\W\d_]{3,10}\.?\s\d{4})"
+    r"|\d{1,2}(?:er|\.)?\s[^\W\d_]{3,10}\.?\s\d{4}"
+    r"|[^\W\d_]{3,10}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4})"
 )
 _RELATIVE: Final = r"aujourd['’]hui|hier|today|yesterday|vandaag|gisteren|heute|gestern"
 _WEEKDAY: Final = (
@@ -52,6 +53,7 @@ TOLD_DAY: Final = (
 #: A line that is only a day.
 DAY_ALONE: Final = (
     r"(?:[^\W\d_]+,?\s)?\d{1,2}(?:er|\.)?\s[^\W\d_]+\.?\s\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{4}"
+    r"|(?:[^\W\d_]+,?\s)?[^\W\d_]{3,10}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}"
     rf"|\d{{4}}-\d{{2}}-\d{{2}}|{_RELATIVE}"
 )
 #: What stands between a day and its time.

@@ -9,10 +9,12 @@ from incplan.store.intake.messages.clock import BETWEEN, CLOCK, DAY_ALONE, NAME,
 from incplan.store.intake.tables import Message, Place
 
 _WHEN: Final = rf"(?:(?P<day>{TOLD_DAY}){BETWEEN})?(?P<time>{CLOCK})"
-#: `[14/04/2026 14:31] Rachid`, as Teams copies it.
-_BEFORE: Final = re.compile(rf"\[(?:[^\]\d]*?\s)??{_WHEN}\]\s+{NAME}:?", re.IGNORECASE)
-#: `Rachid 14:31`, `Rachid, [14/04/2026 14:31]`, as Teams and Telegram do.
-_BEHIND: Final = re.compile(rf"{NAME},?\s+\[?{_WHEN}\]?", re.IGNORECASE)
+#: `[14/04/2026 14:31] Rachid`, as Teams copies it; the text may stand in the same line.
+_BEFORE: Final = re.compile(
+    rf"\[(?:[^\]\d]*?\s)??{_WHEN}\]\s+{NAME}(?::(?:\s+(?P<text>\S.*))?)?", re.IGNORECASE
+)
+#: `Rachid 14:31`, `Rachid, [14/04/2026 14:31]`, `Rachid — 14:31`, as Teams, Telegram, Discord do.
+_BEHIND: Final = re.compile(rf"{NAME},?\s+(?:[—–-]\s)?\[?{_WHEN}\]?", re.IGNORECASE)
 _ALONE: Final = re.compile(_WHEN, re.IGNORECASE)
 _NAME_ALONE: Final = re.compile(NAME)
 _DAY_ALONE: Final = re.compile(DAY_ALONE, re.IGNORECASE)
@@ -52,10 +54,9 @@ def copied(lines: list[str], name: str) -> Iterator[Message]:
         elif found is not None:
             yield from _done(head, words)
             day = found["day"] or day
-            head, words = (
-                Message(Place(name, line=number), day, found["time"], found["name"], ""),
-                [],
-            )
+            head = Message(Place(name, line=number), day, found["time"], found["name"], "")
+            text = found.groupdict().get("text")
+            words = [(number, text)] if text else []
         elif alone is not None and words and _named(words[-1][1]):
             at, who = words.pop()
             yield from _done(head, words)

@@ -34,5 +34,8 @@ def command(ctx: typer.Context) -> Answer:
         result = verify(session.desk, machine_clock())
     code = _CODES.get(result.verdict, 0)
     return Answer(
-        result, lambda screen: show_verification(screen, session.translator, result), code
+        result,
+        lambda screen: show_verification(screen, session.translator, result),
+        code,
+        tells_doubt=True,
     )

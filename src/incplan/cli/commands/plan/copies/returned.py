@@ -20,6 +20,7 @@ HELP = N_(
 )
 EXAMPLES = (
     "incplan returned 1 --by elodie",
+    "incplan returned wim --by elodie",
     "incplan returned 1 --destroyed --seen-by marc --by elodie",
     'incplan returned 1 --lost --reason "left in the train" --by elodie',
 )
@@ -27,7 +28,7 @@ EXAMPLES = (
 
 def command(
     ctx: typer.Context,
-    copy: Annotated[int, typer.Argument(metavar=_("COPY"), min=1, help=_("Its number."))],
+    copy: Annotated[str, typer.Argument(metavar=_("COPY"), help=_("Its number, or who holds it."))],
     destroyed: Annotated[bool, typer.Option("--destroyed", help=_("It was destroyed."))] = False,
     seen_by: Annotated[
         str | None,

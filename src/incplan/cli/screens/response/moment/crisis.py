@@ -183,6 +183,8 @@ def _task(screen: Screen, task: TaskLine, translator: Translator) -> None:
         marks.append(_("decision"))
     if not task.mandatory:
         marks.append(_("optional"))
+    if task.answered:
+        marks.append(_("settled by the answer: nobody in danger"))
     tail = f" ({', '.join(marks)})" if marks else ""
     text = f"{task.text}{tail}"
     if task.phase:

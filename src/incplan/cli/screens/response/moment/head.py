@@ -15,6 +15,7 @@ from incplan.i18n.catalogue import N_, Translator, _
 from incplan.i18n.labels import label
 from incplan.i18n.labels.doubt import doubt_sentence, unsure_sentence
 from incplan.i18n.text.hostile import safe
+from incplan.incident.events.words import LEVEL_NOT_SAID
 from incplan.vocabulary import ROLES
 
 #: What stands in the label column, in the order of the screen.
@@ -57,7 +58,8 @@ def headline(
     page: Page, item: Briefing, translator: Translator, now: datetime, *, clock: bool = True
 ) -> Block:
     """Number, level and since when; the title on one row; the hour it is."""
-    level = label(translator, f"level.{item.level}")
+    said = item.level != LEVEL_NOT_SAID
+    level = label(translator, f"level.{item.level}") if said else _("level not said")
     if item.doubt is not None and item.doubt.level_may_be_higher:
         level = _("{level}, may be higher", level=level)
     head = _(
