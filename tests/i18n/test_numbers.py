@@ -6,7 +6,7 @@ import pytest
 
 from incplan.i18n.catalogue import translator
 from incplan.i18n.findings import finding_message
-from incplan.i18n.text.numbers import exact, number
+from incplan.i18n.text.numbers import number, shortest
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ from incplan.i18n.text.numbers import exact, number
 )
 def test_thousands_and_decimals(language: str, grouped: str, decimals: str):
     assert number(Decimal("1850.5"), language, 2) == grouped
-    assert exact(Decimal("15.00"), language) == decimals
+    assert shortest(Decimal("15.00"), language) == decimals
 
 
 @pytest.mark.parametrize(

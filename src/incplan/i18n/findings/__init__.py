@@ -5,7 +5,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Final
 
 from incplan.i18n.catalogue import Translator
@@ -25,7 +24,7 @@ from incplan.i18n.findings.whys import WHYS
 from incplan.i18n.findings.yaml import YAML
 from incplan.i18n.labels import shown
 from incplan.i18n.labels.plan.lacking import lacking_words
-from incplan.i18n.text.numbers import exact
+from incplan.i18n.text.numbers import shortest
 from incplan.i18n.time.dates import clock_time, medium_date, plain_date
 from incplan.i18n.time.durations import human
 from incplan.i18n.time.windows import windows_as_written
@@ -127,7 +126,7 @@ def _number(translator: Translator, text: str) -> str:
     """A number as the reader's language writes it; what is none as it is."""
     plain = text.replace("\u202f", "")
     written = re.fullmatch(r"\d+(\.\d+)?", plain, re.ASCII)
-    return exact(Decimal(plain), translator.language) if written else text
+    return shortest(plain, translator.language) if written else text
 
 
 def _promise(translator: Translator, text: str) -> str:

@@ -16,7 +16,8 @@ def number(value: int | float | Decimal, language: str, decimals: int = 0) -> st
     return english.translate({ord(","): thousands, ord("."): point})
 
 
-def exact(value: Decimal, language: str) -> str:
-    """A number with the decimals it has: `15.00` as `15,00`."""
-    exponent = value.as_tuple().exponent
-    return number(value, language, max(0, -exponent) if isinstance(exponent, int) else 0)
+def shortest(value: int | float | Decimal | str, language: str) -> str:
+    """A figure with only the decimals that it has: `70`, `63,6`."""
+    text = f"{value:g}" if isinstance(value, float) else str(value)
+    _whole, _point, decimals = text.partition(".")
+    return number(Decimal(text), language, len(decimals))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from decimal import Decimal
 from typing import Final
 
 from incplan.documents.content.blocks import Block, Facts, Paragraph, Table
@@ -10,7 +9,7 @@ from incplan.documents.views.exercises.calls import functions_blocks, tallied
 from incplan.documents.views.exercises.said import minutes_of
 from incplan.documents.wording.tasks import task_texts, task_words
 from incplan.documents.wording.wording import Wording
-from incplan.i18n.text.numbers import exact
+from incplan.i18n.text.numbers import shortest
 from incplan.incident.exercises.marks import Mark
 from incplan.incident.exercises.report import ExerciseFacts, percent
 from incplan.incident.exercises.scoring import Outcome, Share
@@ -29,15 +28,10 @@ def share_words(say: Wording, share: Share) -> str:
         return "-"
     return say.t(
         "{part} of {whole} ({percent} %)",
-        part=plain_number(say, float(share.part)),
-        whole=plain_number(say, float(share.whole)),
+        part=shortest(float(share.part), say.language),
+        whole=shortest(float(share.whole), say.language),
         percent=percent(share.value),
     )
-
-
-def plain_number(say: Wording, value: float) -> str:
-    """A number with the decimals it needs: `3,5`."""
-    return exact(Decimal(f"{value:g}"), say.language)
 
 
 def measured_blocks(
