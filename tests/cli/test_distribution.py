@@ -52,6 +52,36 @@ def test_each_copy_has_a_number_and_its_holder_confirms_it(given: Company):
     assert given.git("log", "-1", "--format=%s").startswith("plan: received")
 
 
+def test_one_binder_is_kept_off_site(given: Company):
+    """DST03: a fire in the building takes all that are in it."""
+    assert [item["copies"] for item in found(given, "REV047")] == ["1, 2"]
+    given.ok("distribute", "binder", "--to", "claire", "--place", "at home", "--off-site")
+    assert found(given, "REV047") == []
+    given.ok("returned", "3")
+    assert len(found(given, "REV047")) == 1
+
+
+def test_private_numbers_outside_the_chains_are_an_error(given: Company):
+    """DST04: the binder and the contacts hold them, the activities do not."""
+    assert found(given, "REV048") == []
+    given.ok("distribute", "contacts", "--to", "accountant")
+    given.ok("distribute", "activities", "--to", "accountant")
+    (one,) = found(given, "REV048")
+    assert (one["number"], one["part"], one["holder"]) == (3, "contacts", "accountant")
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "nl", "de"])
+def test_who_has_an_old_copy_or_none_stands_on_the_first_screen(given: Company, language: str):
+    given.ok("distribute", "contacts", "--to", "marc")
+    change(given, "contacts/wim.yaml", "name: ", "name: Renamed ")
+    given.lang = language
+    first = "\n".join(given.ok("plan", "holders").out.split("\n")[:16])
+    for name in ("EL FICTI (1)", "VERLINDEN-TEST (2)", "PROTOTYPE (3)"):  # old
+        assert name in first
+    for name in ("MAQUETTE", "SPECIMEN", "FACTICE"):  # none
+        assert name in first
+
+
 def test_who_holds_none_or_never_confirmed_is_a_finding_until_they_do(given: Company):
     states = {item["person"]: item["case"] for item in found(given, "REV036")}
     assert "nadia" not in states

@@ -16,10 +16,10 @@ from tests.conftest import Company
 #: that needs it (ADR 14).
 BUDGETS = {
     ("log", "The provider is there"): 128,  # what earlier commands left: removals too; who may read
-    ("status",): 259,  # names plan files that are not saved: asks git; who may read it
-    ("done", "1"): 227,
-    ("order",): 181,  # reads the open incidents: whether any is in doubt
-    ("declare", "Power cut"): 256,
+    ("status",): 263,  # names plan files that are not saved: asks git; who may read; exercises
+    ("done", "1"): 231,
+    ("order",): 185,  # reads the open incidents: whether any is in doubt
+    ("declare", "Power cut"): 258,
 }
 #: Libraries that none of them needs while the plan is as it was last read.
 HEAVY = {"pydantic", "ruamel", "yaml", "jinja2", "docx", "rich", "typst", "icalendar", "xlsxwriter"}

@@ -1,5 +1,7 @@
 """Tests of procedures: recorded, listed, printed, and what an incident proves."""
 
+import re
+
 import pytest
 
 from tests.conftest import Company
@@ -175,3 +177,63 @@ def test_of_one_day_the_last_result_counts(company: Company):
         company.ok(*RECORD, "restore:it-platform", "--form", "restore_test", "--took", took,
                    "--at", at)  # fmt: skip
     assert lines(company)["restore:it-platform"]["took"] == {"text": "2h50", "seconds": 10200}
+
+
+def test_a_test_says_that_the_plan_changed_since(company: Company):
+    """Of a restore its RTO, of a standby who is in it; both are tried again by the half period."""
+    company.by = "nadia"
+    company.ok(*RECORD, "restore:it-platform", "--form", "restore_test", "--took", "1h")
+    standby = next(item["key"] for item in company.ok("tests", "--json").json["tests"]
+                   if str(item["key"]).startswith("standby:"))  # fmt: skip
+    company.ok(*RECORD, str(standby), "--form", "failover_test", "--took", "4min")
+    assert [lines(company)[str(key)]["before"] for key in (standby, "restore:it-platform")] == [
+        None, None,
+    ]  # fmt: skip
+    file = company.root / "activities" / "it-platform.yaml"
+    file.write_text(file.read_text("utf-8").replace("\nrto: 3h", "\nrto: 2h30"), "utf-8")
+    file = company.root / "activities" / f"{str(standby).partition(':')[2]}.yaml"
+    text = file.read_text("utf-8")
+    old = next(line for line in text.split("\n") if "standby_for" in line)
+    file.write_text(text.replace(old, re.sub(r"standby_for: \S+", "standby_for: sup-scheldt-it",
+                                             old)), "utf-8")  # fmt: skip
+    found = lines(company)
+    restored, stands = found["restore:it-platform"], found[str(standby)]
+    assert (restored["before"], restored["due"], restored["state"]) == (
+        "rto",
+        "2027-02-23",
+        "current",
+    )
+    assert (stands["before"], stands["due"]) == ("supplier", "2027-02-23")
+    assert "before a change of the RTO" in " ".join(
+        company.ok("tests", "restore:it-platform").out.split()
+    )
+    assert "before a change of the RTO" in company.ok("export", "plan").out
+
+
+def test_each_shift_leaves_its_site_in_a_drill_within_two_years(company: Company):
+    company.by = "nadia"
+    file = company.root / "plan.yaml"
+    named = "    - id: namur\n"
+    with_shifts = f"{named}      shifts: [early, late, Night]\n"
+    file.write_text(file.read_text("utf-8").replace(named, with_shifts), "utf-8")
+    told = ("--took", "4min", "--counted", "20/20", "--closed", "9min", "--proof", "minutes")
+
+    def drill(*more: str) -> list[str]:
+        company.ok(*RECORD, "evacuation:namur", "--form", "evacuation_drill", *told, *more)
+        found = lines(company)["evacuation:namur"]["lacking"]
+        assert isinstance(found, list)
+        return found
+
+    assert drill() == ["shift:early", "shift:late", "shift:Night"]
+    refused = company.refused(*RECORD, "evacuation:namur", "--form", "evacuation_drill",
+                              "--shifts", "noon", code=2)  # fmt: skip
+    assert "early, late, Night" in " ".join(refused.err.split())
+    assert drill("--shifts", "early,night") == ["shift:late"]
+    company.at("2027-11-20T09:00:00+01:00")
+    assert drill("--shifts", "late") == []
+    assert "“late” within two years" not in company.ok("tests", "evacuation:namur").out
+    company.at("2028-11-24T09:00:00+01:00")
+    assert drill("--shifts", "early") == ["shift:Night"]
+    assert "“Night” within two years" in " ".join(
+        company.ok("tests", "evacuation:namur").out.split()
+    )

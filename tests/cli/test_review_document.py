@@ -67,7 +67,9 @@ def test_computed_rows_across_the_clock_change(crisis: Company):
     assert "may be claimed from Nuage Hesbaye SA: 10 %" in row(
         text, "Claims filed against third parties?"
     )
-    assert "1 450,50 EUR" in crisis.ok("export", "pir", "--lang", "fr").out.replace("\u00a0", " ")
+    assert "1 450,50 EUR" in crisis.ok("export", "pir", "--lang", "fr").out.replace(
+        "\u00a0", " "
+    ).replace("\u202f", " ")
 
 
 def test_the_form_shows_the_promises_beside_the_question(crisis: Company):

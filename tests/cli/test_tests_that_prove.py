@@ -150,6 +150,47 @@ def test_one_player_alone_tests_nothing(company: Company):
     assert "One person alone, or nobody who can lead an incident, played: no test." in report
 
 
+def _plain(company: Company, *more: str) -> Any:
+    """An exercise without a scenario, closed with a waiver; what the plan then says."""
+    company.at("2026-12-07T09:00:00+01:00")
+    found = company.ok("declare", "Drill", "--exercise", "--no-activity", "--json").json["incident"]
+    company.ok("log", "talked it over", "-i", found)
+    if more:
+        company.ok(*more, "-i", found)
+    company.ok("done", "cause", "--not-found", "a drill", "-i", found)
+    company.ok("close", found, "--waive", "duties", "--waive", "obligations", "--reason", "drill")
+    return company.ok("plan", "--json").json["exercise"]["last"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        ("log", "took the minutes", "--by", "wim"),
+        ("call", "claire", "--reached"),
+        ("meeting", "--chair", "wim", "--present", "nadia,wim"),
+    ],
+)
+def test_a_plain_exercise_of_two_is_one_of_the_plan(company: Company, more: tuple[str, ...]):
+    assert _plain(company, *more) == "2026-12-07"
+
+
+@pytest.mark.parametrize("more", [(), ("call", "claire", "--no-answer"), ("call", "a supplier")])
+def test_a_plain_exercise_of_one_alone_is_none_of_the_plan(company: Company, more: tuple[str, ...]):
+    if more[-1:] == ("a supplier",):
+        supplier = next(iter(sorted((company.root / "suppliers").glob("*.yaml")))).stem
+        more = ("call", supplier, "--reached")
+    assert _plain(company, *more) == "2026-11-17"
+    assert "17/11/2026" in company.ok("plan").out.replace("17 November 2026", "17/11/2026")
+
+
+def test_a_test_of_one_person_is_no_exercise_of_the_plan(company: Company):
+    company.at("2026-12-07T09:00:00+01:00")
+    company.ok(*RECORD, "flood", "--form", "tabletop_30", "--participants", "wim")
+    assert company.ok("plan", "--json").json["exercise"]["last"] == "2026-11-17"
+    company.ok(*RECORD, "flood", "--form", "tabletop_30", "--participants", "wim,nadia")
+    assert company.ok("plan", "--json").json["exercise"]["last"] == "2026-12-07"
+
+
 def test_another_sheet_is_not_tested_by_a_tick(company: Company):
     done = play(company, "nadia", "wim", "claire", measure="FLD-A01")
     assert (done["tested"], done["alone"]) == ([], False)

@@ -368,3 +368,22 @@ def test_journal_register_and_review_mark_what_came_from_paper(paper: Company):
     assert f"Typed from paper: {number} (11 entries)" in paper.ok("export", "register").out
     paper.ok("review", "-i", incident)
     assert f"{number} (11 entries)" in paper.ok("export", "pir", incident).out
+
+
+def test_a_wrong_answer_is_told_the_words_of_the_sheet(paper: Company):
+    wrong = [row if row[1] != "7" else ("I1", "7", "", "9", "", "", "") for row in INCIDENT]
+    refused = paper.run(*words_of(paper, wrong, "--lang", "fr"))
+    assert refused.code == 2
+    assert "1 Faible, 2 Mineur, 3 Majeur, 4 Crise" in refused.err + refused.out
+
+
+def test_an_answer_may_be_typed_in_the_words_of_the_sheet(paper: Company):
+    words = [row if row[1] != "7" else ("I1", "7", "", "maj", "", "", "") for row in INCIDENT]
+    done = typed(paper, words, "--lang", "fr")
+    assert done["sheets"][0]["ended"]
+
+
+def test_boxes_of_a_sheet_are_told_by_their_series(paper: Company):
+    typed(paper, INCIDENT)
+    refused = paper.run(*words_of(paper, [("C1", "99", "06:20", "", "", "", "")]))
+    assert "E1 - E7, EZ1 - EZ6, L1 - L4, S1 - S6" in refused.err + refused.out

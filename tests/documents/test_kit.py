@@ -4,17 +4,23 @@ import itertools
 import re
 
 import pytest
+import zxingcpp
 from pypdfium2 import PdfDocument
 
-from incplan.documents.views.kit.people import LADDER
+from incplan.documents.charts.codes import read_leaf
+from incplan.documents.content.page_codes import read_code
+from incplan.documents.views.kit.people import LADDER, ladder
+from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import LANGUAGES, translator
 from incplan.i18n.labels import label
+from incplan.incident.response.sheets import every_incident
 from incplan.store.plan.loader import load_plan
 from tests.conftest import DEMO, Company
 from tests.documents.runs import MM, runs
 from tests.effort import sampled
 
-PAGES = 6 + 2 * 8
+PIECES = 6
+PAGES = PIECES + 2 * 8
 
 
 def printed(folder, *words: str, plan=DEMO):
@@ -112,6 +118,32 @@ def test_a_rung_says_what_it_decides_and_the_ladder_that_112_goes_first(kit, tol
         assert decides.split(";")[0] in page, role
     assert page.count(squeezed(told.t("Decides"))) == len(LADDER)
     assert squeezed(told.t("A life is in danger: 112 first, then the ladder.")) in page
+
+
+def test_boxes_of_every_incident_are_called_as_on_the_sheet_of_ticks(kit, plan):
+    words = kit[0][1].get_textpage().get_text_range().split()
+    labels = [label for label, _measure in every_incident(plan)]
+    assert {"E1", "EZ1"} < set(labels) <= set(words)
+
+
+def test_the_back_of_each_leaf_has_a_code_that_names_its_page(kit, plan):
+    document, _told = kit
+    found = []
+    for number in range(PIECES + 1, len(document), 2):
+        (code,) = zxingcpp.read_barcodes(document[number].render(scale=150 / 72).to_pil())
+        page, fiche = read_leaf(code.text)
+        assert page in document[number].get_textpage().get_text_range()
+        assert read_code(code.text) == read_code(page)
+        found.append(fiche.replace("-", "_").lower())
+    assert found == list(plan.fiche_ids())
+
+
+def test_bars_on_the_ladder_say_from_which_level_somebody_is_there(plan):
+    rungs = ladder(Wording(plan, translator("en"))).sections
+    ranks = {rung.id: rung.words["rank"] for rung in rungs}
+    assert ranks["rung-bcp_manager"] == "4"
+    assert ranks["rung-incident_manager"] == "3"
+    assert ranks["rung-helpdesk_manager"] == "1"
 
 
 def test_each_activity_stands_with_its_owner(kit, plan):

@@ -135,3 +135,12 @@ def test_a_poster_in_two_languages_says_which_is_which(tmp_path):
     page = target.read_text(encoding="utf-8")
     assert '<span lang="nl">Bellen, niet mailen.</span>' in page
     assert page.count('<span lang="nl">') >= 4
+
+
+def test_a_part_in_another_language_has_the_colon_of_that_language():
+    company = Company(ROOT / "plans" / "mosan-leie-foods")
+    words = ("export", "cards", "--part", "roles", "--format", "md", "--lang")
+    for language in ("fr", "nl"):
+        told = company.ok(*words, language).out
+        assert "**Je décide**\u00a0:" in told
+        assert "**Ik beslis**:" in told

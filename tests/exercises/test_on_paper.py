@@ -1,9 +1,11 @@
 """An exercise wholly on paper: its sheets, and results typed back afterwards."""
 
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from incplan.documents.views.exercises.papers import SHEETS
 from incplan.store.plan.scenarios import shipped_ids
@@ -16,20 +18,41 @@ def sheet(company: Company, scenario: str, name: str) -> str:
     return company.ok("export", "scenario", scenario, "--sheet", name).out
 
 
+@pytest.mark.parametrize("language", ["fr", "nl", "de", "en"])
 @pytest.mark.parametrize("scenario", shipped_ids())
-def test_no_players_sheet_tells_what_comes(company: Company, scenario: str):
-    company.lang = "fr"
+def test_no_players_sheet_tells_what_comes(company: Company, scenario: str, language: str):
+    company.lang = language
     text = sheet(company, scenario, "players").lower()
     attendance = sheet(company, scenario, "attendance").lower()
     for word in shipped(scenario).hide:
         pattern = rf"(?<!\w){re.escape(word.lower())}(?!\w)"
         assert not re.search(pattern, text + attendance), word
     for inject in shipped(scenario).injects:
-        words = dict(inject.text.translations)["fr"].lower()
+        words = dict(inject.text.translations)[language].lower()
         assert words not in text
     assert "i1.1" not in text
     cards = sheet(company, scenario, "cards").lower()
     assert scenario not in text + attendance + cards  # its id tells what it is about
+
+
+@pytest.mark.parametrize("form", ["json", "html", "docx", "pdf"])
+@pytest.mark.parametrize("name", ["players", "attendance", "cards"])
+def test_no_property_of_a_sheet_that_players_see_names_the_scenario(
+    company: Company, name: str, form: str
+):
+    """Ids, attributes, names of parts, properties: `ransomware-friday` would tell it all."""
+    target = company.root.parent / f"sheet.{form}"
+    words = ("export", "scenario", "ransomware-friday", "--sheet", name)
+    company.ok(*words, "--format", form, "-o", str(target))
+    whole = [target.read_bytes()]
+    if form == "docx":
+        with zipfile.ZipFile(target) as parts:
+            whole = [each.encode() + parts.read(each) for each in parts.namelist()]
+    if form == "pdf":
+        read = PdfReader(target)
+        whole.append(str((read.metadata, read.outline, read.xmp_metadata)).encode())
+        whole += [page.extract_text().encode() for page in read.pages]
+    assert not [part for part in whole if b"ransomware-friday" in part.lower()]
 
 
 def test_a_player_knows_rules_and_stop_word(company: Company):

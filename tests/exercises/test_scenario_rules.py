@@ -209,3 +209,21 @@ def test_what_is_revealed_may_be_said_from_then_on():
     assert codes(values) == []
     values["injects"][4]["text"]["fr"] += " Le mazout s'étale."
     assert codes(values) == [("SCN010", "")]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("fr", "On sent le MAZOUT."),
+        ("nl", "De stookolietank lekt."),
+        ("de", "Der Heizöltank leckt."),
+        ("de", "Es riecht nach Heizol."),
+        ("en", "It smells of heating oils."),
+    ],
+)
+@pytest.mark.parametrize("place", ["title", "brief", "text"])
+def test_a_hidden_word_is_found_in_each_language(language: str, told: str, place: str):
+    values = data("flood-cellar")
+    texts = values["injects"][0]["text"] if place == "text" else values[place]
+    texts[language] += f" {told}"
+    assert codes(values) == [("SCN010", "")]

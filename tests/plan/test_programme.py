@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 
+from incplan.diagnostics import Severity
+from incplan.frozen import replace
 from incplan.plan.files.organisation import PlanFile
 from incplan.plan.maintenance.due import Due
 from incplan.plan.maintenance.effective import with_record
-from incplan.plan.maintenance.programme import ProcedureState, programme
+from incplan.plan.maintenance.programme import Change, ProcedureState, programme
 from incplan.plan.plan import Plan
 from incplan.plan.record import PlanRecord, ProcedureTest, TestForm
 from incplan.plan.validation.context.context import Context
@@ -129,3 +131,30 @@ def test_never_overdue_and_too_slow_are_findings():
 
 def test_nothing_exercised_at_all_is_one_finding_elsewhere():
     assert list(rules.tests(Context(plan=small_plan(), today=TODAY))) == []
+
+
+def test_a_restore_before_a_change_of_the_rto_holds_for_half_a_period():
+    def restored(on: date, rto: int | None) -> ProcedureState:
+        was = None if rto is None else timedelta(hours=rto)
+        run = run_of("restore:orders", TestForm.RESTORE_TEST, on, rto=was)
+        return states(run)["restore:orders"]
+
+    same = restored(date(2026, 9, 30), 4)
+    assert (same.state, same.before, same.due) == (Due.CURRENT, None, date(2027, 3, 30))
+    other = restored(date(2026, 9, 30), 8)
+    assert (other.before, other.due) == (Change.RTO, date(2026, 12, 30))
+    assert other.state is Due.SOON
+    assert restored(date(2026, 8, 29), 8).state is Due.OVERDUE  # half a year, halved
+    assert restored(date(2026, 8, 29), None).before is None  # nobody noted it
+
+
+def test_a_change_that_makes_a_test_older_is_told_until_it_is_overdue():
+    run = run_of("restore:orders", TestForm.RESTORE_TEST, date(2026, 9, 30),
+                 rto=timedelta(hours=8))  # fmt: skip
+    told = [item for item in rules.tests(Context(plan=plan_of(run), today=TODAY))
+            if item.code == "REV049"]  # fmt: skip
+    assert [(item.severity, item.params["case"]) for item in told] == [(Severity.INFO, "rto")]
+    late = replace(run, on=date(2026, 8, 29))
+    codes = {item.code for item in rules.tests(Context(plan=plan_of(late), today=TODAY))}
+    assert "REV016" in codes
+    assert "REV049" not in codes

@@ -9,8 +9,9 @@ import pytest
 from incplan.plan.calendar.working_time import in_office_hours
 from incplan.plan.maintenance.due import Due
 from incplan.plan.maintenance.effective import with_record
-from incplan.plan.maintenance.programme import ProcedureState, procedures, programme
+from incplan.plan.maintenance.programme import ProcedureState, programme
 from incplan.plan.maintenance.tested.call_tree import tree_people
+from incplan.plan.maintenance.tested.procedures import procedures
 from incplan.plan.maintenance.tested.proof import lacking
 from incplan.plan.plan import Plan
 from incplan.plan.record import PlanRecord, ProcedureTest, TestForm

@@ -64,6 +64,8 @@ class ProcedureTest:
     counted: int | None = None
     expected: int | None = None
     closed: timedelta | None = None
+    #: Of an evacuation too: the shifts that were there.
+    shifts: tuple[str, ...] = ()
     led_by: str | None = None
     people: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
@@ -83,6 +85,9 @@ class ProcedureTest:
     #: The plan that was tested.
     version: str = ""
     fingerprint: str = ""
+    #: The RTO of a restore, and the suppliers of a standby, as they were; None where unknown.
+    rto: timedelta | None = None
+    suppliers: tuple[str, ...] | None = None
 
     @property
     def whom(self) -> tuple[str, ...]:
@@ -117,6 +122,18 @@ class Approval:
     objectives: Mapping[str, Objectives] = field(default_factory=dict)
     covers: tuple[str, ...] = ()
     open_points: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainExercise:
+    """An exercise without a scenario, closed on a day (`declare --exercise`).
+
+    `acted` wrote entries or met, `reached` answered a call: the plan tells who is of the house.
+    """
+
+    on: date
+    acted: tuple[str, ...] = ()
+    reached: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,6 +237,8 @@ class Copy:
     parts: Mapping[str, str] = field(default_factory=dict)
     digital: bool = False
     place: str = ""
+    #: Kept in none of the company's buildings.
+    off_site: bool = False
     receipt: Receipt | None = None
     end: CopyEnd | None = None
 
@@ -350,6 +369,7 @@ class PlanRecord:
     unfounded: tuple[UnfoundedReview, ...] = ()
     reviews: tuple[date, ...] = ()
     exercises: tuple[date, ...] = ()
+    plain: tuple[PlainExercise, ...] = ()
     awareness: tuple[date, ...] = ()
     sessions: tuple[Session, ...] = ()
     tests: tuple[ProcedureTest, ...] = ()

@@ -18,10 +18,10 @@ from incplan.store.journal.endings import is_playing
 from incplan.store.journal.events import Seen, load_events, load_plan_log
 from incplan.store.journal.folder import PLAN_JOURNAL
 from incplan.store.journal.incidents import (
-    days_exercised,
     event_names,
     list_incidents,
     open_incidents,
+    plain_exercises,
 )
 from incplan.store.journal.waiting import Found
 
@@ -164,21 +164,24 @@ class Desk(Place):
     def record(self) -> "PlanRecord":
         """What was done about the plan itself, as far as its journal can be read.
 
-        Exercises run with incplan itself and closed count as held.
+        Exercises run with incplan itself and closed count as held, unless by one person alone.
         """
         waits = self.waits()
         there = (self.root / PLAN_JOURNAL).is_dir() or bool(waits.of(PLAN_JOURNAL))
         events = self.plan_log().value.events if self._log is not None or there else ()
-        held = tuple(days_exercised(self.root, self.zone, waits))
+        plain = tuple(plain_exercises(self.root, self.zone, waits))
         # Late import: only commands that read the plan need its record.
         from incplan.plan.record import PlanRecord
 
         record = PlanRecord()
-        if events or held:
+        if events or plain:
             # Late import: most plans have a journal only once they are kept for a while.
             from incplan.incident.state.plan_fold import fold_record
 
-            record = fold_record(events, held)
+            newest = sorted(plain, key=lambda item: item[1], reverse=True)
+            record = fold_record(
+                events, ((on, self.events(key).value.events) for key, on in newest)
+            )
         exercises = self.incidents("exercises")
         running = tuple(item for item in exercises if is_playing(self.event_names(item)))
         if not running:

@@ -26,6 +26,7 @@ from incplan.documents.views.common.furniture import edition, furnished, with_ga
 from incplan.documents.views.common.stamp import waiting_notice
 from incplan.documents.views.kit.holes import LineToWrite, by_name, lines_to_write
 from incplan.documents.views.kit.leaf import longest_rows
+from incplan.documents.views.kit.marks import with_leaf_codes
 from incplan.documents.views.plan.numbering import Numbering, numbered_as
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.findings.gaps import gaps_told
@@ -182,6 +183,8 @@ def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[
         say, printed, day=origin.day, commit=origin.mark, codes=codes, draft=request.draft
     )
     document = replace(with_gaps(document, told), foreign=foreign)
+    if request.format == "pdf":
+        document = with_leaf_codes(say, document, codes)
     layout = Layout(format=request.format, separator=request.separator, raw=request.raw)
     made = rendered(desk, say, document, origin.day, layout)
     guard(desk, say, document, made.content, request.format, request.name)

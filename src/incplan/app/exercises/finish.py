@@ -5,19 +5,19 @@ from typing import Any, Final
 
 from incplan.app.desk.desk import Desk, Receipt
 from incplan.app.desk.exercises import read_exercise, the_exercise
-from incplan.app.exercises.shown import Source, source_of_play, told_of
+from incplan.app.exercises.shown import Source, source_of_play, tested_as, told_of
 from incplan.app.exercises.stage import staged_of
 from incplan.app.response.calls.contact_check import note_calls
 from incplan.app.response.situation.exercises import ExerciseLine, exercise_line
 from incplan.errors import RefusedError
 from incplan.frozen import dataclass
 from incplan.incident.events.exercise_events import Ended
-from incplan.incident.events.plan_events import Tested
+from incplan.incident.events.plan_events import Tested, TestedAs
 from incplan.incident.exercises.scoring import Verdict, scores
 from incplan.incident.exercises.taking_part import absent_functions, players_of, plays_together
 from incplan.incident.exercises.touched import touched
 from incplan.incident.state.exercise import Exercise
-from incplan.plan.maintenance.programme import Procedure, procedures
+from incplan.plan.maintenance.tested.procedures import Procedure, procedures
 from incplan.plan.plan import Plan
 from incplan.plan.record import TestForm
 from incplan.vocabulary import ProcedureKind
@@ -136,9 +136,16 @@ def _count(desk: Desk, source: Source, shown: tuple[Procedure, ...]) -> tuple[st
     own = (ProcedureKind.RESTORE, ProcedureKind.CALL_TREE)
     together = tuple(item.key for item in shown if item.kind not in own)
     if together:
-        record.write(Tested, procedures=together, **told)
+        record.write(Tested, procedures=together, tested_as=_as_now(source, plan, shown), **told)
     for item in shown:
         if item.kind in own:
-            record.write(Tested, procedures=(item.key,), **told, **told_of(plan, source, item))
+            noted = _as_now(source, plan, (item,))
+            shows = told_of(plan, source, item)
+            record.write(Tested, procedures=(item.key,), tested_as=noted, **told, **shows)
     record.finish()
     return absent
+
+
+def _as_now(source: Source, plan: Plan, found: tuple[Procedure, ...]) -> tuple[TestedAs, ...]:
+    """What the plan says of procedures; nothing where another plan was played."""
+    return tested_as(found) if source.fingerprint == plan.fingerprint else ()

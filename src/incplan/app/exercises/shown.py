@@ -1,5 +1,6 @@
 """An incident or an exercise whose journal shows a test: over, and reviewed when it was real."""
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,6 +10,7 @@ from incplan.app.exercises.stage import staged_of
 from incplan.errors import RefusedError
 from incplan.frozen import dataclass
 from incplan.incident.events.exercise_events import Started
+from incplan.incident.events.plan_events import TestedAs
 from incplan.incident.exercises.reactions import ticked_measures
 from incplan.incident.exercises.taking_part import people_in, players_of
 from incplan.incident.exercises.touched import tree_called
@@ -16,8 +18,8 @@ from incplan.incident.state.exercise import Course, Exercise
 from incplan.incident.state.fold import fold
 from incplan.incident.state.state import Incident
 from incplan.plan.calendar.working_time import in_office_hours
-from incplan.plan.maintenance.programme import Procedure
 from incplan.plan.maintenance.tested.call_tree import tree_people
+from incplan.plan.maintenance.tested.procedures import Procedure
 from incplan.plan.plan import Plan
 from incplan.plan.record import TestForm
 from incplan.vocabulary import ProcedureKind
@@ -121,3 +123,16 @@ def restored_in(source: Source, item: Procedure) -> timedelta | None:
         if period.restored_at is not None
     ]
     return spans[-1] if spans else None
+
+
+def tested_as(found: Iterable[Procedure]) -> tuple[TestedAs, ...]:
+    """What the plan says of procedures whose test grows old by a change of it."""
+    return tuple(_tested_as(found))
+
+
+def _tested_as(found: Iterable[Procedure]) -> Iterator[TestedAs]:
+    for item in found:
+        if item.kind is ProcedureKind.RESTORE:
+            yield TestedAs(procedure=item.key, rto=item.objective)
+        for supplier in item.suppliers:
+            yield TestedAs(procedure=item.key, supplier=supplier)

@@ -1,5 +1,6 @@
 """Ask what stands in the boxes of a sheet, in their order; each line is on disk before the next."""
 
+import shutil
 from collections.abc import Callable
 from typing import Final
 
@@ -9,10 +10,13 @@ from incplan.app.documents.transcription.filled import Filled, read_line
 from incplan.app.documents.transcription.late import LateLimit, explain
 from incplan.app.documents.transcription.sheet import OpenSheet, PaperTyped
 from incplan.app.documents.transcription.typed import name_writer, read_beginning
+from incplan.app.documents.transcription.written import read_entry
 from incplan.cli.output.streams import say_aside
+from incplan.cli.output.window.wrapping import wrapped
 from incplan.cli.prompts.ask import ask
 from incplan.cli.screens.documents.transcribed import late_words
 from incplan.cli.session.session import Session
+from incplan.documents.wording.punctuation import colon
 from incplan.documents.wording.sheets import (
     LETTERS,
     box_words,
@@ -170,7 +174,7 @@ def _ask_head(
     choices = choice_words(say, line)
     _numbered(choices)
     while True:
-        given[line.what] = _typed(f"{line.id}  {line_words(say, line)}:")
+        given[line.what] = _typed(f"{line.id}  {line_words(say, line)}{colon(say.language)}")
         try:
             read_head(sheet, (line,), {line.what: given[line.what]})
             return
@@ -199,7 +203,7 @@ def _filled(session: Session, say: Wording, sheet: OpenSheet, line: Line) -> Fil
         if box is Box.KIND and line.what == "logged":
             asked = f"{asked} ({session.translator.t(LETTERS)})"
         named = f"{title}, " if title and place == 0 else ""
-        question = f"{line.id}  {named}{asked}:"
+        question = f"{line.id}  {named}{asked}{colon(session.translator.language)}"
         typed = _one_box(session, sheet, line, box, question)
         if place == 0 and not typed:
             return Filled()
@@ -215,6 +219,8 @@ def _one_box(session: Session, sheet: OpenSheet, line: Line, box: Box, question:
             return typed
         try:
             read_line(sheet, line, Filled(**{box.value: typed}))
+            if line.what == "logged" and box is Box.KIND:
+                read_entry(typed, session.translator.language)
             return typed
         except UsageError as problem:
             _refused(session, problem)
@@ -231,7 +237,7 @@ def _typed(question: str) -> str:
 
 def _numbered(choices: tuple[str, ...]) -> None:
     if choices:
-        told = "   ".join(f"{place} {words}" for place, words in enumerate(choices, start=1))
+        told = "   ".join(f"{place}\u00a0{words}" for place, words in enumerate(choices, start=1))
         _say(f"    {told}")
 
 
@@ -250,4 +256,10 @@ def _refused(session: Session, problem: UsageError | RefusedError) -> None:
 
 
 def _say(text: str) -> None:
-    say_aside(f"{safe(text) if text.strip() else text}\n")
+    """Lines as wide as the window, what goes on set in under their beginning."""
+    width = shutil.get_terminal_size((80, 24)).columns
+    for line in text.split("\n"):
+        inset = line[: len(line) - len(line.lstrip())]
+        shown = safe(line.lstrip())
+        rows = wrapped(shown, width, inset, inset) if shown else [""]
+        say_aside("".join(f"{row}\n" for row in rows))

@@ -101,8 +101,9 @@ def place_signs(edition: Edition, section: str) -> str:
 
 
 def read_code(text: str) -> PageCode | None:
-    """The page code that somebody typed; None when it cannot be one, or has a slip."""
-    signs = re.sub(r"[\s.·-]", "", text).upper().translate(_MISREAD)
+    """The page code that somebody typed or scanned; None when it cannot be one, or has a slip."""
+    scanned = re.fullmatch(r"\s*INCPLAN:(\S+).*", text, re.IGNORECASE | re.DOTALL)
+    signs = re.sub(r"[\s.·-]", "", scanned[1] if scanned else text).upper().translate(_MISREAD)
     if len(signs) != 9 or any(sign not in _SIGNS for sign in signs):
         return None
     place, content, check = signs[:4], signs[4:8], signs[8]

@@ -10,6 +10,7 @@ from incplan.documents.wording.tasks import Tasks, task_words
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
 from incplan.i18n.labels import LABELS
+from incplan.i18n.text.numbers import shortest
 from incplan.i18n.text.phones import readable_phone
 from incplan.incident.events.events import Called, Estimated, ObligationRecorded
 from incplan.incident.events.fact import Event
@@ -247,7 +248,9 @@ def field_words(say: Wording, tasks: Tasks, name: str, value: object) -> str:
             return say.span(value)
         case StrEnum():
             return closed_word(say, value)
-        case int() | Decimal():
+        case Decimal():
+            return shortest(value, say.language)
+        case int():
             return str(value)
         case str():
             return _named(say, tasks, name, value)

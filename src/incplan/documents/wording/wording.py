@@ -15,7 +15,7 @@ from incplan.i18n.text.numbers import number
 from incplan.i18n.text.phones import readable_phone
 from incplan.i18n.time.dates import plain_date, short_datetime
 from incplan.i18n.time.durations import human
-from incplan.i18n.time.windows import window_words, windows_words
+from incplan.i18n.time.windows import short_windows, window_words, windows_words
 from incplan.i18n.typography import typeset
 from incplan.plan.files.activities import Activity
 from incplan.plan.files.contacts import Channel, Contact
@@ -226,6 +226,10 @@ class Wording:
     def windows(self, windows: Iterable[Window]) -> str:
         """Several windows."""
         return windows_words(self.translator, windows)
+
+    def short_windows(self, windows: Iterable[Window]) -> str:
+        """Several windows, where room is short."""
+        return short_windows(self.translator, windows)
 
     def resolution(self, service: ServiceLevel) -> str:
         """Within what time a level asks for a solution."""

@@ -24,6 +24,7 @@ from incplan.i18n.findings.whys import WHYS
 from incplan.i18n.findings.yaml import YAML
 from incplan.i18n.labels import shown
 from incplan.i18n.labels.plan.lacking import lacking_words
+from incplan.i18n.text.numbers import shortest
 from incplan.i18n.time.dates import clock_time, medium_date, plain_date
 from incplan.i18n.time.durations import human
 from incplan.i18n.time.windows import windows_as_written
@@ -52,6 +53,8 @@ def finding_text(code: str, params: Mapping[str, object]) -> FindingText | None:
 
 #: A length in working days in the plan's notation.
 _WORKING_DAYS: Final = r"\d+(?:\.5)? working days?"
+#: Parameters whose values are numbers.
+_NUMBERS: Final = ("share", "percent", "staff", "turnover", "balance")
 #: Parameters whose values are weekly windows.
 _WINDOWS: Final = ("offered", "needed", "window")
 _ISO: Final = len("2026-11-23")
@@ -104,6 +107,8 @@ def _worded(translator: Translator, params: Mapping[str, object]) -> dict[str, o
             return windows_as_written(translator, value)
         if name == "promised" and isinstance(value, str):
             return _promise(translator, value)
+        if name in _NUMBERS and isinstance(value, str):
+            return _number(translator, value)
         if name != "given" and isinstance(value, str) and "working day" in value:
             return re.sub(_WORKING_DAYS, lambda found: _in_words(translator, found[0]), value)
         return shown(translator, name, value)
@@ -115,6 +120,13 @@ def _in_words(translator: Translator, text: str) -> str:
     """A length in working days in the reader's words."""
     length = parse_length(text)
     return text if length is None else human(length, translator.language)
+
+
+def _number(translator: Translator, text: str) -> str:
+    """A number as the reader's language writes it; what is none as it is."""
+    plain = text.replace("\u202f", "")
+    written = re.fullmatch(r"\d+(\.\d+)?", plain, re.ASCII)
+    return shortest(plain, translator.language) if written else text
 
 
 def _promise(translator: Translator, text: str) -> str:

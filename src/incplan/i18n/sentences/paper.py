@@ -55,6 +55,9 @@ PAPER: Final = {
         "{activity} was not recorded as down: fill in box {line} first, down since."
     ),
     "scan_without_codes": N_("{path}: no code of a sheet can be read. Name the sheet: J1, C1 ..."),
+    "scan_of_a_leaf": N_(
+        "{path} shows a leaf of the binder ({known}, page code {page}), no sheet of {number}. The boxes on it are typed as sheet C1, what is noted there as J1."
+    ),
     "scan_of_others": N_("{path} shows no sheet of {number}, but: {known}."),
     "scan_unreadable": N_("{path} cannot be read as a picture or PDF: {problem}"),
     "file_unreadable": N_("{path} cannot be read: {reason}"),

@@ -76,6 +76,9 @@ PLAN_JOURNAL: Final = {
     "not_of_the_standby": N_(
         "{procedure} takes over nothing that is called `{given}`. What it takes over: {known}."
     ),
+    "no_shift_of_the_site": N_(
+        "{procedure} has no shift that is called `{given}`. Its shifts: {known}."
+    ),
     "form_of_exercise": N_("{exercise} was played as {form}: it is a test of no other form."),
     "exercise_played_alone": N_(
         "{exercise} was played by one person alone, or by nobody who can lead an incident: it tests "

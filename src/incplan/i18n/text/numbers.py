@@ -3,8 +3,8 @@
 from decimal import Decimal
 from typing import Final
 
-# French groups with a space that does not break, Dutch and German with a full stop.
-_SEPARATORS: Final = {"fr": ("\u00a0", ","), "nl": (".", ","), "de": (".", ",")}
+# French groups with a narrow space that does not break, Dutch and German with a full stop.
+_SEPARATORS: Final = {"fr": ("\u202f", ","), "nl": (".", ","), "de": (".", ",")}
 
 
 def number(value: int | float | Decimal, language: str, decimals: int = 0) -> str:
@@ -14,3 +14,10 @@ def number(value: int | float | Decimal, language: str, decimals: int = 0) -> st
         return english
     thousands, point = _SEPARATORS[language]
     return english.translate({ord(","): thousands, ord("."): point})
+
+
+def shortest(value: int | float | Decimal | str, language: str) -> str:
+    """A figure with only the decimals that it has: `70`, `63,6`."""
+    text = f"{value:g}" if isinstance(value, float) else str(value)
+    _whole, _point, decimals = text.partition(".")
+    return number(Decimal(text), language, len(decimals))

@@ -248,6 +248,7 @@ class HandedOut(PlanEvent):
     shipped: tuple[FilePrint, ...] = ()
     digital: bool = False
     place: str = ""
+    off_site: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -304,6 +305,17 @@ class AwarenessHeld(PlanEvent):
     known: tuple[KnownRole, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TestedAs:
+    """What a procedure was when it was tested: the RTO of a restore, a supplier of a standby."""
+
+    __test__ = False  # no test of pytest
+
+    procedure: str
+    rto: timedelta | None = None
+    supplier: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Tested(PlanEvent):
     """Procedures were tested: `restore:orders` does not renew `restore:stock` (S-023).
@@ -317,7 +329,8 @@ class Tested(PlanEvent):
     answered, `partial` that others had to be called too, `outside_hours` that it
     was outside office hours. Functions `moved` to a standby, or were
     tried and did not. Work on paper went at `rate` percent; a unit took `reentry` to type in.
-    `version` and `fingerprint` are of the plan that was tested.
+    Of an evacuation, `shifts` are those that were there.
+    `version` and `fingerprint` are of the plan that was tested, `tested_as` what it said of it.
     """
 
     KIND = PlanEventKind.TESTED
@@ -346,6 +359,8 @@ class Tested(PlanEvent):
     mistakes: int | None = None
     version: str = ""
     fingerprint: str = ""
+    tested_as: tuple[TestedAs, ...] = ()
+    shifts: tuple[str, ...] = ()
 
 
 PLAN_KINDS: dict[PlanEventKind, type[PlanEvent]] = {

@@ -131,10 +131,6 @@ def exercise_facts(
     form, people = TestForm(found.started.form), players_of(found, plan)
     down = found.ended.occurred_at if found.ended else now
     story = found.clock.story(down)
-    read = [event for event in found.events if isinstance(event, Reviewed)]
-    reviewed = read[-1] if read else None
-    last = {item.what: item.took for item in marks(before, staged)} if before else {}
-    allowed = dict(allowed_times(staged))
     return ExerciseFacts(
         scores=scores(found, staged, now),
         alone=not plays_together(form, plan, people, solo=found.started.solo),
@@ -142,10 +138,7 @@ def exercise_facts(
         practice=practice_of(form),
         attendance=tuple(_attended(found, plan, role) for role in staged.scenario.players),
         others=_others(found, plan, staged.scenario.players),
-        marks=tuple(
-            Mark(item.what, item.took, allowed.get(item.what), last.get(item.what))
-            for item in marks(found, staged)
-        ),
+        marks=_timed(found, staged, before),
         recovery=recovery(incident, plan, story).activities if incident else (),
         notified=external_limits(incident, plan, staged.ground.pack, story) if incident else (),
         calls=calls_made(found.events),
@@ -157,11 +150,26 @@ def exercise_facts(
             key for key in plan.activities if incident is None or key not in incident.interruptions
         ),
         **_answered(found),
-        read_by=reviewed.by if reviewed else None,
-        nothing_to_correct=(
-            reviewed.by if reviewed and NOTHING_TO_CORRECT in reviewed.waived else None
-        ),
+        **_read(found),
     )
+
+
+def _timed(found: Exercise, staged: Staged, before: Exercise | None) -> tuple[Mark, ...]:
+    """What was timed, beside what the scenario allows and the last exercise of it."""
+    last = {item.what: item.took for item in marks(before, staged)} if before else {}
+    allowed = dict(allowed_times(staged))
+    return tuple(
+        Mark(item.what, item.took, allowed.get(item.what), last.get(item.what))
+        for item in marks(found, staged)
+    )
+
+
+def _read(found: Exercise) -> dict[str, Any]:
+    """Who of management read the report, and whether they said that nothing is to be corrected."""
+    read = [event for event in found.events if isinstance(event, Reviewed)]
+    by = read[-1].by if read else None
+    nothing = bool(read) and NOTHING_TO_CORRECT in read[-1].waived
+    return {"read_by": by, "nothing_to_correct": by if nothing else None}
 
 
 def _answered(found: Exercise) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from incplan.incident.events.exercise_events import (
 from incplan.incident.events.fact import Event
 from incplan.incident.state.exercise import Exercise
 from incplan.incident.state.state import Incident
-from incplan.plan.files.contacts import ContactKind
+from incplan.plan.maintenance.tested.company import FEWEST, is_of_the_house
 from incplan.plan.maintenance.tested.proof import TALKED
 from incplan.plan.plan import Plan
 from incplan.plan.record import TestForm
@@ -41,8 +41,6 @@ _OWNED: Final = (
 )  # fmt: skip
 _OUTSIDE: Final = (TestForm.TABLETOP_120, TestForm.FULL)
 _TOGETHER: Final = (*TALKED, TestForm.WALK_THROUGH, TestForm.FULL)
-#: So many people at least; one alone shows nothing of what is done together.
-FEWEST: Final = 2
 
 
 def players_of(found: Exercise, plan: Plan) -> tuple[str, ...]:
@@ -58,13 +56,8 @@ def people_in(events: Iterable[Event], plan: Plan) -> tuple[str, ...]:
     known = tuple(events)
     acted = (item.by for item in known if not isinstance(item, _LEADING))
     calls = (item for item in known if isinstance(item, Called))
-    reached = (name for call in calls for name in call.reached if _is_of_the_house(plan, name))
+    reached = (name for call in calls for name in call.reached if is_of_the_house(plan, name))
     return tuple(dict.fromkeys(key for key in (*acted, *reached) if key))
-
-
-def _is_of_the_house(plan: Plan, key: str) -> bool:
-    contact = plan.contacts.get(key)
-    return contact is not None and contact.kind is ContactKind.PERSON and not contact.supplier
 
 
 def absent_functions(

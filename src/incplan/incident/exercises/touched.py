@@ -11,8 +11,8 @@ from incplan.incident.events.events import Communicated, Logged, MeasureTaken
 from incplan.incident.events.words import MeasureOutcome, SupplierAct
 from incplan.incident.state.state import Incident
 from incplan.plan.files.contacts import ChannelKind
-from incplan.plan.maintenance.programme import Procedure
 from incplan.plan.maintenance.tested.call_tree import tree_people
+from incplan.plan.maintenance.tested.procedures import Procedure
 from incplan.plan.plan import Plan
 from incplan.vocabulary import ProcedureKind as Kind
 

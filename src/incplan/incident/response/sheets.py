@@ -75,6 +75,8 @@ LINES: Final = {
 FREE_ACTIONS: Final = 2
 #: Boxes of measures on a sheet of ticks.
 TICKS: Final = 24
+#: The letter of measures that open every incident.
+_OPENING: Final = "A"
 #: Sheets of one kind that may be typed: more than anybody fills in.
 _MOST: Final = 50
 _NAME: Final = re.compile(r"([A-Z])(\d{1,2})", re.ASCII)
@@ -159,7 +161,7 @@ def tick_lines(plan: Plan, fiche: str | None, number: int) -> tuple[Line, ...]:
     if number > 1:
         return tuple(found)
     found += [
-        Line(id=f"E{label}", what="measure", boxes=_TIMED, subject=measure.id)
+        Line(id=label, what="measure", boxes=_TIMED, subject=measure.id)
         for label, measure in every_incident(plan)
     ]
     found += [
@@ -174,10 +176,16 @@ def tick_lines(plan: Plan, fiche: str | None, number: int) -> tuple[Line, ...]:
 
 
 def every_incident(plan: Plan) -> Iterator[tuple[str, Measure]]:
-    """The boxes of page 2 of the kit, with what their label is there: `1`, `Z1`."""
+    """The boxes of page 2 of the kit, with what their label is there: `E1`, `EZ1`."""
     if plan.common is not None:
         for measure in (*plan.common.opening, *plan.common.closing):
-            yield box_of(measure.id, plan.common.opening), measure
+            yield common_box(measure.id), measure
+
+
+def common_box(measure: str) -> str:
+    """`CMN-A04` is box `E4`, on page 2 of the kit as on the sheet of ticks; `CMN-Z01` is `EZ1`."""
+    letter = measure[-3]
+    return f"E{'' if letter == _OPENING else letter}{int(measure[-2:])}"
 
 
 def box_of(measure: str, measures: tuple[Measure, ...]) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import Final, assert_never
+from typing import assert_never
 
+from incplan.incident.events.fact import Event
 from incplan.incident.events.order import causal_order
 from incplan.incident.events.plan_events import (
     ActionDone,
@@ -26,6 +27,8 @@ from incplan.incident.events.plan_events import (
     TargetReviewed,
     Tested,
 )
+from incplan.incident.state.plain_exercises import taken_part
+from incplan.incident.state.plan_tests import tested
 from incplan.plan.record import (
     ActionState,
     Approval,
@@ -37,23 +40,24 @@ from incplan.plan.record import (
     Objectives,
     PlanRecord,
     PrintRun,
-    ProcedureTest,
     Project,
     Receipt,
     Seen,
     Session,
     TargetReview,
-    TestForm,
     UnfoundedReview,
     WrongNumber,
 )
 from incplan.vocabulary import AwarenessAudience
 
 
-def fold_record(events: Iterable[PlanEvent], exercises: Iterable[date] = ()) -> PlanRecord:
+def fold_record(
+    events: Iterable[PlanEvent], plain: Iterable[tuple[date, Iterable[Event]]] = ()
+) -> PlanRecord:
     """What these facts amount to: by the day they happened, that day in the order of knowledge.
 
-    `exercises` are days on which exercises with a journal of their own were closed.
+    `plain` are exercises without a scenario, the newest first: the day each was closed, and its
+    events. No older one is looked at once several people are certain.
     """
     record = PlanRecord()
     known = tuple(events)
@@ -62,9 +66,7 @@ def fold_record(events: Iterable[PlanEvent], exercises: Iterable[date] = ()) -> 
         if isinstance(event, ContactVerified | ContactDoubted) and event.entry in gone:
             continue
         record = _evolve(record, event)
-    if held := tuple(exercises):
-        record = replace(record, exercises=tuple(sorted((*record.exercises, *held))))
-    return record
+    return replace(record, plain=tuple(taken_part(plain)))
 
 
 def _day(event: PlanEvent) -> date:
@@ -100,7 +102,7 @@ def _evolve(record: PlanRecord, event: PlanEvent) -> PlanRecord:
         case Printed():
             return replace(record, printed=(*record.printed, _print_run(event)))
         case Tested():
-            return _tested(record, event)
+            return tested(record, event)
         case AwarenessHeld():
             return _made_aware(record, event)
         case HandedOut():
@@ -198,53 +200,6 @@ def _print_run(event: Printed) -> PrintRun:
     )
 
 
-#: Forms in which the plan as a whole is exercised, and not one technical procedure.
-_EXERCISES: Final = (
-    TestForm.TABLETOP_30,
-    TestForm.TABLETOP_90,
-    TestForm.TABLETOP_120,
-    TestForm.WALK_THROUGH,
-    TestForm.FULL,
-)
-
-#: What an entry about a test says of each of its procedures, in words that both use.
-_TOLD: Final = (
-    "form", "by", "took", "failed", "proof", "report_open", "loss", "counted", "expected",
-    "closed", "led_by", "people", "without", "covers", "reached", "partial", "outside_hours",
-    "moved", "not_moved", "rate", "reentry", "mistakes", "version", "fingerprint",
-)  # fmt: skip
-
-
-def _tested(record: PlanRecord, event: Tested) -> PlanRecord:
-    """Each procedure by itself; around a table or in full it also was an exercise of the plan.
-
-    Told again once the report of its exercise was read, a test counts for good, as it was held.
-    """
-    on = _day(event)
-    known = tuple(
-        replace(item, report_open=False) if _reported(item, event) else item
-        for item in record.tests
-    )
-    if known != record.tests:
-        return replace(record, tests=known)
-    told = {name: getattr(event, name) for name in _TOLD}
-    tests = tuple(
-        ProcedureTest(on=on, procedure=key, incident=event.shown_in, **told)
-        for key in event.procedures
-    )
-    days = (*record.exercises, on) if event.form in _EXERCISES else record.exercises
-    return replace(record, tests=(*record.tests, *tests), exercises=days)
-
-
-def _reported(test: ProcedureTest, event: Tested) -> bool:
-    return (
-        test.report_open
-        and not event.report_open
-        and test.incident == event.shown_in
-        and test.procedure in event.procedures
-    )
-
-
 def _made_aware(record: PlanRecord, event: AwarenessHeld) -> PlanRecord:
     """A session; of all staff, it also is the day the staff was made aware.
 
@@ -307,6 +262,7 @@ def _copies(event: HandedOut) -> tuple[Copy, ...]:
             parts=_parts((*event.parts, *event.shipped)),
             digital=event.digital,
             place=event.place,
+            off_site=event.off_site,
         )
         for item in event.copies
     )

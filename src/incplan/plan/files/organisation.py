@@ -56,6 +56,9 @@ class Site(Model):
     assembly_point: LocalText | None = None
     owned: YesNo = False
     flood_zone: LocalText | None = None
+    shifts: tuple[str, ...] = field(
+        default=(), metadata=about(description="Who works when: each has its evacuation drill.")
+    )
     note: LocalText | None = None
 
 

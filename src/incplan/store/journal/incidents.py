@@ -76,8 +76,10 @@ def event_names(root: Path, incident_id: str, waits: Waiting = NOTHING) -> tuple
     return tuple(sorted(together, key=lambda name: (name.recorded_at, name.event_id)))
 
 
-def days_exercised(root: Path, zone: ZoneInfo, waits: Waiting = NOTHING) -> Iterator[date]:
-    """The day each exercise without a scenario was closed, by the names of its files alone.
+def plain_exercises(
+    root: Path, zone: ZoneInfo, waits: Waiting = NOTHING
+) -> Iterator[tuple[str, date]]:
+    """Each exercise without a scenario and the day it was closed, by the names of its files alone.
 
     One with a scenario is recorded as a test of what it touched, with its own day.
     """
@@ -86,7 +88,7 @@ def days_exercised(root: Path, zone: ZoneInfo, waits: Waiting = NOTHING) -> Iter
         ends = [name for name in names if name.kind == "closed"]
         played = any(name.kind == STARTED for name in names)
         if ends and not played and not is_open_by_names(names):
-            yield ends[-1].recorded_at.astimezone(zone).date()
+            yield exercise, ends[-1].recorded_at.astimezone(zone).date()
 
 
 def new_incident_id(root: Path, year: int, prefix: str = "INC", waits: Waiting = NOTHING) -> str:

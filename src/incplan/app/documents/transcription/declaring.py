@@ -14,6 +14,8 @@ from incplan.app.documents.transcription.written import (
     read_person,
 )
 from incplan.app.response.declare import plan_marks
+from incplan.documents.wording.sheets import choice_words
+from incplan.documents.wording.wording import Wording
 from incplan.errors import UsageError
 from incplan.incident.events.course_events import Classified, Declared
 from incplan.incident.events.events import Logged
@@ -57,8 +59,13 @@ def read_head(sheet: OpenSheet, lines: tuple[Line, ...], given: Mapping[str, str
     """The head, from what stands in its lines by what they ask. Raises UsageError."""
     by_what = {line.what: line for line in lines if line.head}
     plan, desk = sheet.desk.plan(), sheet.desk
+    say = Wording(plan, sheet.translator)
     chosen = {
-        what: read_choice(given[what], choices_of(plan, by_what[what]))
+        what: read_choice(
+            given[what],
+            choices_of(plan, by_what[what]),
+            choice_words(say, by_what[what]),
+        )
         for what, line in by_what.items()
         if Box.KIND in line.boxes and given.get(what)
     }

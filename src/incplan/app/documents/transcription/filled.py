@@ -12,6 +12,8 @@ from incplan.app.documents.transcription.written import (
     read_person,
 )
 from incplan.app.obligations.answers import duty_meant
+from incplan.documents.wording.sheets import choice_words
+from incplan.documents.wording.wording import Wording
 from incplan.errors import RefusedError, UsageError
 from incplan.frozen import dataclass
 from incplan.incident.response.lifecycle import CRISIS_CONFIRMERS, entitled, may
@@ -83,13 +85,20 @@ def fitted(line: Line, filled: Filled) -> Filled:
     raise UsageError("cell_without_box", column=stray[0].value, given=value[:60], known=known)
 
 
+def words_of(sheet: OpenSheet, line: Line) -> tuple[str, ...]:
+    """The answers of a line as they are printed."""
+    return choice_words(Wording(sheet.desk.plan(), sheet.translator), line)
+
+
 def read_line(sheet: OpenSheet, line: Line, filled: Filled) -> Read:
     """What stands in the boxes. Raises UsageError for what cannot be read."""
     desk, language = sheet.desk, sheet.translator.language
     crossed, when = _crossing(filled.when) if line.what == "measure" else (False, filled.when)
     at = read_moment(desk, when, sheet.day, language) if when else None
     known = choices_of(desk.plan(), line)
-    word = read_choice(filled.kind, known) if known and filled.kind else filled.kind
+    word = filled.kind
+    if known and word:
+        word = read_choice(word, known, words_of(sheet, line))
     who = read_person(desk, filled.who) if filled.who else None
     return Read(
         at=at,
@@ -154,4 +163,5 @@ def require_down(sheet: OpenSheet, line: Line, filled: Mapping[str, Filled]) -> 
         return
     known = sheet.desk.dossier(sheet.incident).incident.interruptions if sheet.incident else {}
     if not known.get(line.subject):
-        raise UsageError("restored_without_down", activity=line.subject, line=first)
+        name = Wording(sheet.desk.plan(), sheet.translator).activity(line.subject)
+        raise UsageError("restored_without_down", activity=name, line=first)

@@ -46,10 +46,10 @@ def _action(sheet: "OpenSheet", given: Mapping[Box, str], words: str) -> dict[st
 def _numbered(sheet: "OpenSheet", opened: OpenReview, line: Line, number: str) -> None:
     """One of several answers: the choice of a section, or how the times compare with the limits."""
     known = choices_of(sheet.desk.plan(), line)
-    word = read_choice(number, known)
+    told = choice_words(Wording(sheet.desk.plan(), sheet.translator), line)
+    word = read_choice(number, known, told)
     if line.what == "review_recovery":
-        say = Wording(sheet.desk.plan(), sheet.translator)
-        opened.comment(opened.find(line.subject), choice_words(say, line)[known.index(word)])
+        opened.comment(opened.find(line.subject), told[known.index(word)])
         return
     route = {"pir.management": "management_response", "pir.readiness": "staff_readiness"}
     asked = next(item for item in opened.questions() if item.route[0] == route[line.subject])

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from incplan.documents.charts.codes import read_payload
+from incplan.documents.charts.codes import read_leaf, read_payload
 from incplan.errors import UnreadableError, UsageError
 from incplan.store.journal.attachments import read_evidence
 
@@ -28,15 +28,20 @@ def scanned_sheets(path: Path, number: str) -> tuple[str, ...]:
     if reader is None:
         return ()
     content = read_evidence(path)
-    seen = [
-        found
+    codes = [
+        str(code.text)
         for picture in _pictures(path, content)
         for code in reader.read_barcodes(picture)
-        if (found := read_payload(str(code.text))) is not None
     ]
+    seen = [found for code in codes if (found := read_payload(code)) is not None]
     own = tuple(dict.fromkeys(sheet for paper, sheet in seen if paper == number.upper()))
     if not own:
         others = ", ".join(dict.fromkeys(f"{paper} {sheet}" for paper, sheet in seen))
+        leaves = [found for code in codes if (found := read_leaf(code)) is not None]
+        if leaves and not others:
+            page, fiche = leaves[0]
+            raise UsageError("scan_of_a_leaf", path=str(path), number=number, page=page,
+                             known=fiche)  # fmt: skip
         code = "scan_of_others" if others else "scan_without_codes"
         raise UsageError(code, path=str(path), number=number, known=others)
     return own

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from incplan.app.desk.desk import Desk, Receipt
 from incplan.app.desk.naming import known_fiche
@@ -26,6 +27,8 @@ from incplan.i18n.catalogue import Translator
 from incplan.incident.events.events import Transcribed
 from incplan.incident.response.sheets import STATES, Line, SheetKind
 
+#: More series than these are told as one.
+_MOST_SERIES: Final = 6
 Result = TypeVar("Result")
 
 
@@ -133,7 +136,7 @@ def type_table(sheet: OpenSheet, rows: Iterable[TableRow], path: Path) -> SheetT
     lines = {line.id.lower(): line for line in sheet.lines()}
     for box in found:
         if box not in lines and box not in HEAD:
-            known = f"{next(iter(lines))} - {next(reversed(lines))}"
+            known = _ranges(line.id for line in lines.values())
             problem = UsageError("no_such_box", given=box[:20], sheet=str(sheet.name), known=known)
             raise place.refusal(problem, box)
     filled = {
@@ -155,6 +158,14 @@ def type_table(sheet: OpenSheet, rows: Iterable[TableRow], path: Path) -> SheetT
         place.of(line.id, partial(write_line, sheet, line, filled[line.id]))
     sheet.end()
     return typed_sheet(sheet, ended=True)
+
+
+def _ranges(boxes: Iterable[str]) -> str:
+    """`1 - 20, E1 - E7, L1 - L4`: boxes by the letters that they begin with."""
+    series = [list(some) for _letters, some in groupby(boxes, lambda box: box.rstrip("0123456789"))]
+    if len(series) > _MOST_SERIES:
+        series = [[box for some in series for box in some]]
+    return ", ".join(f"{some[0]} - {some[-1]}" if some[1:] else some[0] for some in series)
 
 
 def _check(

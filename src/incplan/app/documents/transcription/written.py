@@ -122,14 +122,23 @@ def read_entry(words: str, language: str) -> EntryKind:
     raise UsageError("not_ringed", given=words.strip()[:40], known=translator(language).t(LETTERS))
 
 
-def read_choice(words: str, known: tuple[str, ...]) -> str:
-    """One of some answers by its number on the sheet, or by its word. Raises UsageError."""
+def read_choice(words: str, known: tuple[str, ...], told: tuple[str, ...] = ()) -> str:
+    """One of some answers by its number on the sheet, or by its word; `told` are those printed.
+
+    Raises UsageError.
+    """
     typed = words.strip().lower()
+    told = told if len(told) == len(known) else known
     if typed.isdecimal() and len(typed) < 4 and 1 <= int(typed) <= len(known):
         return known[int(typed) - 1]
-    found = [item for item in known if typed and item.startswith(typed.replace("-", "_"))]
+    names = zip(known, told, strict=True)
+    found = [
+        item
+        for item, name in names
+        if typed and (item.startswith(typed.replace("-", "_")) or name.lower().startswith(typed))
+    ]
     if len(found) != 1:
-        numbered = ", ".join(f"{place} {word}" for place, word in enumerate(known, start=1))
+        numbered = ", ".join(f"{place} {word}" for place, word in enumerate(told, start=1))
         raise UsageError("not_on_sheet", given=words.strip()[:40], known=numbered)
     return found[0]
 

@@ -77,6 +77,7 @@ def distribute(
     *,
     digital: bool = False,
     place: str = "",
+    off_site: bool = False,
     text: str = "",
     at: datetime | None = None,
 ) -> Distributed:
@@ -106,6 +107,7 @@ def distribute(
         shipped=file_prints(shipped),
         digital=digital,
         place=place.strip(),
+        off_site=off_site,
     )
     paper, run = document in PRINTED and not digital, state.run
     out = len(people) + len(given_since(record, run)) if run else 0

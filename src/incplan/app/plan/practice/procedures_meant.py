@@ -3,7 +3,7 @@
 from incplan.app.desk.naming import meant, not_clear, own_first
 from incplan.errors import UsageError
 from incplan.i18n.labels.plan.procedures import procedure_name
-from incplan.plan.maintenance.programme import Procedure, procedures
+from incplan.plan.maintenance.tested.procedures import Procedure, procedures
 from incplan.plan.plan import Plan
 from incplan.plan.record import TestForm
 

@@ -9,7 +9,7 @@ from incplan.app.plan.practice.procedures_meant import procedures_named
 from incplan.frozen import dataclass
 from incplan.plan.maintenance.cycle import Cycle, cycle
 from incplan.plan.maintenance.due import Due
-from incplan.plan.maintenance.programme import ProcedureState, programme
+from incplan.plan.maintenance.programme import Change, ProcedureState, programme
 from incplan.plan.maintenance.tested.result import TestResult, result_of
 from incplan.plan.plan import Plan
 from incplan.plan.record import TestForm
@@ -52,6 +52,8 @@ class TestLine(TestResult):
     #: Held in an exercise whose report nobody has read: it does not count for long.
     report_open: bool = False
     in_order: bool = False
+    #: What changed since that test.
+    before: Change | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,4 +112,5 @@ def test_line(plan: Plan, item: ProcedureState) -> TestLine:
         ),
         report_open=last is not None and last.report_open,
         in_order=item.in_order,
+        before=item.before,
     )

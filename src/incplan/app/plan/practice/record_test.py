@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from incplan.app.desk.desk import Desk, Receipt
 from incplan.app.desk.naming import known_contact
-from incplan.app.exercises.shown import Source, source_of, told_of
+from incplan.app.exercises.shown import Source, source_of, tested_as, told_of
 from incplan.app.plan.practice.procedures_meant import procedures_meant
 from incplan.app.plan.practice.programme import TestLine, test_line
 from incplan.errors import RefusedError, UsageError
@@ -16,8 +16,9 @@ from incplan.incident.exercises.touched import touched
 from incplan.plan.calendar.working_time import in_office_hours
 from incplan.plan.maintenance.adoption import add_months
 from incplan.plan.maintenance.due import Due
-from incplan.plan.maintenance.programme import Procedure, ProcedureState
+from incplan.plan.maintenance.programme import ProcedureState
 from incplan.plan.maintenance.tested.call_tree import TreeMember, tree_people
+from incplan.plan.maintenance.tested.procedures import Procedure
 from incplan.plan.maintenance.tested.proof import lacking
 from incplan.plan.plan import Plan
 from incplan.plan.record import ProcedureTest, TestForm
@@ -30,6 +31,7 @@ _TOLD_OF: Final = {
     "loss": (Kind.RESTORE,),
     "counted": _COUNTED,
     "closed": (Kind.EVACUATION,),
+    "shifts": (Kind.EVACUATION,),
     "moved": (Kind.STANDBY,),
     "not_moved": (Kind.STANDBY,),
     "rate": (Kind.PAPER,),
@@ -51,6 +53,7 @@ class TestRequest:
     counted: int | None = None
     expected: int | None = None
     closed: timedelta | None = None
+    shifts: tuple[str, ...] = ()
     moved: tuple[str, ...] = ()
     not_moved: tuple[str, ...] = ()
     rate: int | None = None
@@ -102,6 +105,7 @@ def record_test(desk: Desk, request: TestRequest) -> TestRecorded:
         occurred_at=request.at or (_happened(source, found) if source else None),
         text=request.text.strip(),
         procedures=tuple(item.key for item in found),
+        tested_as=tested_as(found) if _of_this_plan(desk, request, words) else (),
         **words,
     )
     states = (_alone(plan, item, words, event) for item in found)
@@ -113,6 +117,13 @@ def record_test(desk: Desk, request: TestRequest) -> TestRecorded:
         tests=tuple(test_line(plan, item) for item in states),
         receipt=pen.finish(),
     )
+
+
+def _of_this_plan(desk: Desk, request: TestRequest, words: dict[str, Any]) -> bool:
+    """Whether what was tested is the plan as it stands: of another day nobody knows."""
+    today = desk.wall_now.date()
+    same = request.at is None or request.at.astimezone(desk.zone).date() == today
+    return same and words["fingerprint"] == desk.plan().fingerprint
 
 
 def _words(
@@ -140,6 +151,7 @@ def _words(
         "counted": request.counted,
         "expected": request.expected,
         "closed": request.closed,
+        "shifts": tuple(_shift(found[0], name) for name in request.shifts),
         "moved": request.moved,
         "not_moved": request.not_moved,
         "rate": request.rate,
@@ -155,6 +167,15 @@ def _words(
         "proof": request.proof.strip(),
         "outside_hours": request.at is not None and not in_office_hours(request.at, plan.file),
     } | {key: value for key, value in shown.items() if key != "took" or request.took is None}
+
+
+def _shift(procedure: Procedure, given: str) -> str:
+    """A shift of the site, as the plan writes it. Raises UsageError."""
+    for name in procedure.shifts:
+        if name.casefold() == given.casefold():
+            return name
+    known = ", ".join(procedure.shifts) or "-"
+    raise UsageError("no_shift_of_the_site", given=given, procedure=procedure.key, known=known)
 
 
 def _alone(

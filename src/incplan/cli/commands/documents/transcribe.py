@@ -190,7 +190,7 @@ def _answer(
             ask_reasons(session, sheet.incident, missed)
     result = transcription(session.desk, session.translator, sheet, done, receipt)
     warnings = receipt_warnings(session, receipt) if receipt is not None else ()
-    if any(not limit.because for limit in result.late):
+    if done[-1].ended and any(not limit.because for limit in result.late):
         number = sheet.paper.reserved.number
         form = f"incplan transcribe {number} --late-reason TEXT"
         warnings += (_("Say why limits were missed: {form}", form=form_words(form)),)

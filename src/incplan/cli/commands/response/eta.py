@@ -1,6 +1,6 @@
 """`incplan eta`."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Annotated
 
 import typer
@@ -62,20 +62,8 @@ def command(
     session = open_session(ctx, by=by)
     focus(session.desk, incident)
     named, when = _parts(session, tuple(words or ()), timed=not unknown, named=activity is not None)
-    if when is not None and unknown:
-        raise UsageError("eta_or_unknown")
-    if when is None and not unknown:
-        when = _asked(session)
-    if when is not None and when.strip().casefold() in _UNKNOWN:
-        when = None
-    if when is not None and not when.strip():
-        raise UsageError("eta_is_empty")
     said_at = session.time(at)
-    back = session.time(when, allow_future=True, said_at=said_at)
-    if back is not None and back < session.seen_from(said_at) - _JUST_NOW:
-        raise UsageError(
-            "eta_is_past", given=(when or "").strip()[:40], read=f"{back:%d/%m} {clock_time(back)}"
-        )
+    back = _back(session, _time_typed(session, when, unknown=unknown), said_at)
     recorded = eta(
         session.desk, incident, back, activity=activity or named, text=note, said_at=said_at
     )
@@ -86,6 +74,29 @@ def command(
         time = phrases.moment(session.translator, back, session.desk.local_now)
         sentence = _("Expected back {time}", time=time)
     return acknowledged(session, recorded, sentence)
+
+
+def _time_typed(session: Session, when: str | None, *, unknown: bool) -> str | None:
+    """The time as typed, or asked for; None where nobody knows. Raises UsageError."""
+    if when is not None and unknown:
+        raise UsageError("eta_or_unknown")
+    if when is None and not unknown:
+        when = _asked(session)
+    if when is not None and when.strip().casefold() in _UNKNOWN:
+        return None
+    if when is not None and not when.strip():
+        raise UsageError("eta_is_empty")
+    return when
+
+
+def _back(session: Session, when: str | None, said_at: datetime | None) -> datetime | None:
+    """When it is back, seen from when that was said. Raises UsageError for a time that is past."""
+    back = session.time(when, allow_future=True, said_at=said_at)
+    if back is not None and back < session.seen_from(said_at) - _JUST_NOW:
+        raise UsageError(
+            "eta_is_past", given=(when or "").strip()[:40], read=f"{back:%d/%m} {clock_time(back)}"
+        )
+    return back
 
 
 def _parts(

@@ -15,7 +15,11 @@ def show_transcription(screen: Screen, result: Transcription, session: Session) 
     screen.line(f"{result.number}  {incident}", "bold")
     for sheet in result.sheets:
         screen.line(_sheet_words(sheet), indent=2)
-    if not result.late:
+    stopped = next((sheet.sheet for sheet in result.sheets if not sheet.ended), None)
+    if stopped is not None:
+        command = f"incplan transcribe {result.number} {stopped}"
+        screen.end(_("Go on with this sheet: {command}", command=command), command)
+    if not result.late or stopped is not None:
         return
     screen.line()
     screen.line(_("Limits that passed while it was on paper:"), "bold")

@@ -3,9 +3,10 @@
 from incplan.app.exercises.report import ReportStand
 from incplan.cli.output.screen import Screen
 from incplan.cli.session.session import Session
-from incplan.i18n.catalogue import _, ngettext_
+from incplan.i18n.catalogue import _, active_translator, ngettext_
 from incplan.i18n.labels import label
 from incplan.i18n.sentences import error_sentence
+from incplan.i18n.text.numbers import shortest
 from incplan.i18n.time.dates import medium_date
 from incplan.incident.exercises.marks import Mark
 from incplan.incident.exercises.report import percent
@@ -38,7 +39,11 @@ def show_report(screen: Screen, stand: ReportStand, session: Session) -> None:
 
 def _share(share: Share) -> str:
     value = percent(share.value)
-    return "-" if value is None else f"{float(share.part):g}/{float(share.whole):g} ({value} %)"
+    if value is None:
+        return "-"
+    language = active_translator().language
+    part, whole = (shortest(float(item), language) for item in (share.part, share.whole))
+    return f"{part}/{whole} ({value} %)"
 
 
 def _took(mark: Mark) -> str:

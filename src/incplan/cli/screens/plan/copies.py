@@ -1,5 +1,6 @@
 """Copies in people's hands, on a screen."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
@@ -142,8 +143,9 @@ def ended_warnings(session: Session, result: Ended) -> tuple[str, ...]:
 
 
 def show_holders(screen: Screen, result: Holders, translator: Translator) -> None:
-    """The figures, the copies that are out, then everybody who holds a function."""
+    """The figures, whom to see to, the copies that are out, then all who hold a function."""
     _figures(screen, result)
+    screen.pairs((_(words), ", ".join(names)) for words, names in _to_see_to(result))
     screen.line()
     if not result.copies:
         command = "incplan distribute binder --to NAME"
@@ -181,6 +183,25 @@ def _figures(screen: Screen, result: Holders) -> None:
     if result.listed:
         names = ", ".join(result.listed)
         screen.line(_("Listed in plan.yaml, without a number: {names}", names=names), "yellow")
+
+
+def _to_see_to(result: Holders) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Who holds an old copy, who has none that tells the role, who never confirmed: by name."""
+    groups = {
+        N_("Old copy"): tuple(
+            f"{item.name} ({item.number})" for item in result.copies if item.changed
+        ),
+        N_("No copy of the role"): _named(result, Briefing.NONE),
+        N_("Never confirmed"): _named(result, Briefing.UNCONFIRMED),
+        N_("New function, to be briefed"): _named(result, Briefing.NEW_FUNCTION),
+    }
+    for words, names in groups.items():
+        if names:
+            yield words, names
+
+
+def _named(result: Holders, state: Briefing) -> tuple[str, ...]:
+    return tuple(item.name for item in result.people if item.state is state)
 
 
 def _copy_row(item: CopyOut, translator: Translator) -> tuple[str, ...]:

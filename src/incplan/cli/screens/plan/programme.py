@@ -11,10 +11,10 @@ from incplan.cli.output.screen import Screen
 from incplan.cli.screens.plan.awareness import due_state
 from incplan.cli.session.session import Session
 from incplan.frozen import replace
-from incplan.i18n.catalogue import _, ngettext_
+from incplan.i18n.catalogue import _, active_translator, ngettext_
 from incplan.i18n.labels.plan.lacking import lacking_words
 from incplan.i18n.labels.plan.procedures import form_name, procedure_name
-from incplan.i18n.labels.plan.tested import result_words
+from incplan.i18n.labels.plan.tested import result_words, with_change
 from incplan.i18n.time.dates import short_date, weekday_date
 
 #: What proves a call round is its own entry, which says nothing to people.
@@ -124,7 +124,7 @@ def _how(item: TestLine, session: Session) -> str:
 
 def _state(item: TestLine, today: date) -> str:
     """How it stands; without a report that was read, or a measure that it needs, it says so."""
-    told = due_state(item.state, item.due, today)
+    told = with_change(active_translator(), due_state(item.state, item.due, today), item.before)
     told = _("{state}, report open", state=told) if item.report_open else told
     return _("{state}, incomplete", state=told) if item.last and item.lacking else told
 

@@ -12,6 +12,7 @@ from incplan.documents.formats.markdown.escape import Md
 from incplan.documents.formats.metered import MeteredEnvironment
 from incplan.documents.formats.templates import own_first
 from incplan.documents.wording.punctuation import colon
+from incplan.i18n.catalogue import LANGUAGES
 
 _EXTENSION: Final = ".md.j2"
 
@@ -53,6 +54,7 @@ def render_markdown(document: Document, folder: Path, own: Mapping[str, str] | N
     """The document by the template of its own name (`plan.md.j2`); one line feed at the end."""
     environment = markdown_environment(folder, own)
     environment.globals["colon"] = Md(colon(document.language))
+    environment.globals["colons"] = {language: Md(colon(language)) for language in LANGUAGES}
     if environment.meter:
         environment.meter.grant(document)
     template = environment.get_template(document.id + _EXTENSION)

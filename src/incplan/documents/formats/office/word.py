@@ -5,7 +5,7 @@ Texts become runs of text only: no field, link or picture is ever made from a te
 
 import io
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from typing import Any, Final
 
@@ -156,6 +156,8 @@ def _title(file: Any, document: Document, look: Look, logo: WordPicture | None) 
 
 
 def _section(file: Any, part: Section, depth: int, look: Look, *, first: bool = False) -> None:
+    if part.language:
+        look = replace(look, colon=colon(part.language))
     before = len(file.element.body)
     heading = styled(file, look.styles[f"Heading {min(depth, _DEEPEST)}"])
     with bookmarked(heading, part.id):

@@ -139,7 +139,7 @@ def _calls(ruler: Ruler, calls: Sequence[Call]) -> float:
                 ruler.height(about, _SMALL, note),
             )
         )
-    return 1.5 + sum(heights) + 1.25 * (len(heights) - 1)
+    return 1.1 + sum(heights) + 1.0 * (len(heights) - 1)
 
 
 def _front(ruler: Ruler, leaf: Section) -> float:

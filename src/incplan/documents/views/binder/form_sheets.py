@@ -147,7 +147,7 @@ def _ticks(say: Wording) -> tuple[Block, ...]:
     )
     columns = (say.t("No."), say.t("Done"), say.t("Time"), say.t("Who, reason"))
     boxes = tuple((str(box), _TICK, _TIME, "") for box in range(1, TICKS + 1))
-    common = tuple((f"E{label}", _TICK, _TIME, "") for label, _measure in every_incident(say.plan))
+    common = tuple((label, _TICK, _TIME, "") for label, _measure in every_incident(say.plan))
     lines = [line for line in tick_lines(say.plan, None, 1) if line.id[0] in "LS"]
     levels = tuple(
         (line.id, _TICK, line_words(say, line), _MOMENT) for line in lines if line.what == "level"
@@ -163,9 +163,17 @@ def _ticks(say: Wording) -> tuple[Block, ...]:
     return (
         Paragraph(told),
         *tables,
-        BlankTable((say.t("No."), "☐", say.t("Level"), say.t("Since")), len(Level), levels),
         BlankTable(
-            (say.t("No."), "☐", say.t("The end"), say.t("Day, time"), say.t("Who, what cause")),
+            (say.t("No."), say.t("Done"), say.t("Level"), say.t("Since")), len(Level), levels
+        ),
+        BlankTable(
+            (
+                say.t("No."),
+                say.t("Done"),
+                say.t("The end"),
+                say.t("Day, time"),
+                say.t("Who, what cause"),
+            ),
             len(ends),
             ends,
         ),

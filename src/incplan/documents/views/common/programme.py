@@ -6,7 +6,7 @@ from incplan.documents.content.blocks import Block, Paragraph, Table
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.labels.plan.lacking import lacking_words
 from incplan.i18n.labels.plan.procedures import form_name, procedure_name
-from incplan.i18n.labels.plan.tested import result_words
+from incplan.i18n.labels.plan.tested import result_words, with_change
 from incplan.i18n.time.dates import long_date
 from incplan.plan.maintenance.programme import ProcedureState, programme
 from incplan.plan.maintenance.tested.result import result_of
@@ -45,6 +45,7 @@ def _form(say: Wording, item: ProcedureState, *, of_version: bool = False) -> st
     form = form_name(say.translator, item.last.form.value)
     if item.last.version and of_version:
         form = say.t("{form}, version {version}", form=form, version=item.last.version)
+    form = with_change(say.translator, form, item.before)
     return say.t("{state}, report open", state=form) if item.last.report_open else form
 
 

@@ -7,6 +7,7 @@ from incplan.documents.content.blocks import BlankTable, Bullets, Form, FormRow,
 from incplan.documents.content.document import Section
 from incplan.documents.views.exercises.said import said
 from incplan.documents.wording.wording import Wording
+from incplan.i18n.text.numbers import shortest
 from incplan.incident.exercises.staging import Staged
 from incplan.plan.files.scenarios import ExpectKind
 
@@ -69,7 +70,9 @@ def _score(say: Wording, staged: Staged) -> Section:
         ]
         weights = sum(item.w for item in asked)
         critical = sum(1 for item in asked if item.critical)
-        rows.append((objective.id, f"{weights:g}", str(critical), "", "", ""))
+        rows.append(
+            (objective.id, shortest(float(weights), say.language), str(critical), "", "", "")
+        )
     rules = (
         say.t("In the time allowed: 1. Late, up to twice the time, or declined with a reason: ½. "
               "Later or never: 0."),

@@ -9,6 +9,7 @@ from incplan.documents.views.exercises.calls import functions_blocks, tallied
 from incplan.documents.views.exercises.said import minutes_of
 from incplan.documents.wording.tasks import task_texts, task_words
 from incplan.documents.wording.wording import Wording
+from incplan.i18n.text.numbers import shortest
 from incplan.incident.exercises.marks import Mark
 from incplan.incident.exercises.report import ExerciseFacts, percent
 from incplan.incident.exercises.scoring import Outcome, Share
@@ -27,14 +28,10 @@ def share_words(say: Wording, share: Share) -> str:
         return "-"
     return say.t(
         "{part} of {whole} ({percent} %)",
-        part=_plain(float(share.part)),
-        whole=_plain(float(share.whole)),
+        part=shortest(float(share.part), say.language),
+        whole=shortest(float(share.whole), say.language),
         percent=percent(share.value),
     )
-
-
-def _plain(value: float) -> str:
-    return f"{value:g}"
 
 
 def measured_blocks(

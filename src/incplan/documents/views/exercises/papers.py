@@ -4,6 +4,7 @@ No player reads what comes: player sheets hold the brief and the rules, cards on
 the facilitator's book is never in the same file.
 """
 
+import hashlib
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Final
@@ -58,7 +59,7 @@ def papers_view(
     title = said(say, staged, staged.scenario.title)
     return Document(
         id="scenario",
-        part=f"{staged.scenario.id}-{sheet}",
+        part=f"{_mark(staged) if sheet in _SEEN else staged.scenario.id}-{sheet}",
         language=say.language,
         title=say.t(_TITLES[sheet], title=title),
         organisation=say.plan.file.organisation.name,
@@ -69,6 +70,11 @@ def papers_view(
         notices=(say.t("EXERCISE - this did not happen"), stop_rule(say)),
         chapters=tuple(_CHAPTERS[sheet](say, staged)),
     )  # fmt: skip
+
+
+def _mark(staged: Staged) -> str:
+    """What tells sheets of two scenarios apart in a file, and not what they are about."""
+    return hashlib.sha256(staged.scenario.id.encode()).hexdigest()[:8]
 
 
 def _subtitle(say: Wording, staged: Staged, sheet: str) -> str:

@@ -96,13 +96,27 @@ def _rung(say: Wording, number: int, role: str) -> Section:
         title=say.role(role),
         blocks=tuple(blocks),
         style="rung",
+        words={"rank": str(_from(say, role).rank)},
     )
+
+
+def _from(say: Wording, role: str) -> Level:
+    """The lowest level at which a function acts, else is told; nobody's is everybody's."""
+    acts, told = _acts(say, role), _told(say, role)
+    return min(acts or told or set(Level), key=lambda level: level.rank)
+
+
+def _acts(say: Wording, role: str) -> set[Level]:
+    return {level for level in Level if any(role in d.functions for d in say.plan.duties(level))}
+
+
+def _told(say: Wording, role: str) -> set[Level]:
+    return {level for level in Level if any(role in d.inform for d in say.plan.duties(level))}
 
 
 def _when(say: Wording, role: str) -> Iterator[str]:
     """At which levels a function acts, and at which it is only told."""
-    acts = {level for level in Level if any(role in d.functions for d in say.plan.duties(level))}
-    told = {level for level in Level if any(role in d.inform for d in say.plan.duties(level))}
+    acts, told = _acts(say, role), _told(say, role)
     lines = (
         (N_("Acts at: {levels}"), acts),
         (N_("Is told at: {levels}"), told - acts),
@@ -120,7 +134,7 @@ def people_page(say: Wording) -> Section:
     order = sorted(held, key=lambda key: _sorting(say.person(key), by_family=by_family))
     calls = tuple(_person(say, key, held[key]) for key in order)
     mark = ToFill(say.t("{mark} Nobody is listed here yet.", mark=say.to_fill))
-    columns = (say.t("Functions"), say.t("Name"), say.t("Numbers"))
+    columns = (say.t("Holds, replaces, member"), say.t("Name, languages, site"), say.t("Numbers"))
     return Section(
         id="people",
         title=say.t("Each person once"),

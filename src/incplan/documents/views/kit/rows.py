@@ -7,7 +7,7 @@ from typing import Final
 from incplan.documents.content.blocks import TO_WRITE, Call, Check
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.text.phones import readable_phone
-from incplan.incident.response.sheets import box_of
+from incplan.incident.response.sheets import box_of, common_box
 from incplan.plan.files.contacts import Channel, Contact, ContactKind
 from incplan.plan.files.fiches import Fiche, Measure
 from incplan.plan.library.sites import one_for_each_site
@@ -17,6 +17,9 @@ from incplan.vocabulary import ROLES, Audience
 
 #: Rows of a leaf have room for this many lines of people to call.
 MOST_CALLS: Final = 4
+#: Who is asked for the policy for people hurt at work, and what that covers.
+_HURT_AT_WORK: Final = "work_accident_insurer"
+_PEOPLE_ALONE: Final = ("employee_hurt",)
 #: Nobody holds these functions: everybody on the spot does.
 _ANYBODY: Final = ("reporter", "everyone")
 #: What follows the name of a company and tells nothing to who calls it.
@@ -44,8 +47,8 @@ def row(say: Wording, fiche: Fiche | None, measure: Measure) -> Check:
 
 
 def box_number(measure: str, fiche: Fiche | None) -> str:
-    """The number of the box of a measure on its leaf and on the sheet of ticks."""
-    return box_of(measure, fiche.measures if fiche else ())
+    """The number of the box of a measure on its page of the kit and on the sheet of ticks."""
+    return box_of(measure, fiche.measures) if fiche else common_box(measure)
 
 
 def short_name(say: Wording, contact: Contact) -> str:
@@ -92,17 +95,19 @@ def _page(say: Wording, contact: Contact) -> str:
     return next(iter((*pages, *(item.email for item in known if item.email))), "")
 
 
-def call_line(say: Wording, key: str, fiche: Fiche | None = None) -> Call:
+def call_line(say: Wording, key: str, fiche: Fiche | None = None, row_key: str = "") -> Call:
     """An outside party or a colleague to call: site, number, hours, what to quote."""
     contact = say.plan.contacts.get(key)
     if contact is None:
         return Call(function="", name=key, numbers=(TO_WRITE,))
     number = reach(say, contact)
     page = _page(say, contact) if number == TO_WRITE else ""
-    notes = (*_hours(say, contact), _quoted(say, contact, fiche), page)
+    notes = (*_hours(say, contact), _quoted(say, contact, fiche, row_key), page)
+    name = short_name(say, contact)
     return Call(
         function=_site_tag(say, contact),
-        name=short_name(say, contact),
+        # Who is called by its number is named by what it is for: `112`, `Emergency 112`.
+        name=say.role(contact.rows[0]) if name == number and contact.rows else name,
         numbers=(number,),
         note=" · ".join(note for note in notes if note),
     )
@@ -160,10 +165,13 @@ def _called(
             lines[f"row {row_key}"] = Call(function="", name=name, numbers=(TO_WRITE,))
         for key in _meant(say, row_key, keys, alone=len(measure.contacts) == 1):
             if key not in acting:
-                lines.setdefault(key, call_line(say, key, fiche))
+                lines.setdefault(key, call_line(say, key, fiche, row_key))
     for key in acting:
         contact = say.plan.contacts.get(key)
-        if not lines and contact is not None and contact.kind is ContactKind.EXTERNAL:
+        if contact is None or contact.kind is not ContactKind.EXTERNAL:
+            continue
+        # An insurer who acts beside others asks for the policy all the same.
+        if not lines or _insures(contact):
             lines[key] = call_line(say, key, fiche)
     return tuple(lines.values())[:MOST_CALLS]
 
@@ -182,7 +190,7 @@ def _hours(say: Wording, contact: Contact) -> Iterator[str]:
     first = best_channel(say, contact)
     if first is None or not first.available or always(first.available):
         return
-    yield say.windows(first.available)
+    yield say.short_windows(first.available)
     for other in say.channels(contact):
         by_night = not other.available or always(other.available)
         if other.kind.is_phone and other is not first and not other.own_it and by_night:
@@ -190,10 +198,11 @@ def _hours(say: Wording, contact: Contact) -> Iterator[str]:
             return
 
 
-def _quoted(say: Wording, contact: Contact, fiche: Fiche | None) -> str:
+def _quoted(say: Wording, contact: Contact, fiche: Fiche | None, row_key: str) -> str:
     """What they ask who is calling: EAN and customer number, else contract or policy.
 
-    Of several policies those that cover this type of incident.
+    Of several policies those that cover this type of incident; that for people hurt at work where
+    its insurer is called.
     """
     customer = contact.customer_account_no
     parts: Iterable[str]
@@ -203,12 +212,10 @@ def _quoted(say: Wording, contact: Contact, fiche: Fiche | None) -> str:
     elif customer:
         parts = (_customer(say, customer),)
     else:
-        policies = ", ".join(
-            policy.reference
-            for policy in contact.policies
-            if fiche is None or not policy.fiches or fiche.id in policy.fiches
-        )
+        policies = ", ".join(_policies(contact, fiche, row_key))
         contracts = ", ".join(contact.contracts)
+        if contracts and not policies and _insures(contact):
+            policies, contracts = contracts, ""
         parts = (
             say.t("policy {reference}", reference=policies) if policies else "",
             say.t("contract {reference}", reference=contracts)
@@ -216,6 +223,25 @@ def _quoted(say: Wording, contact: Contact, fiche: Fiche | None) -> str:
             else "",
         )
     return " · ".join(part for part in parts if part)
+
+
+def _policies(contact: Contact, fiche: Fiche | None, row_key: str) -> tuple[str, ...]:
+    """References of the policies that may cover this type of incident."""
+    covering = tuple(
+        policy
+        for policy in contact.policies
+        if fiche is None or not policy.fiches or fiche.id in policy.fiches
+    )
+    if fiche is not None:
+        at_work = row_key == _HURT_AT_WORK
+        apart = tuple(item for item in covering if (item.damages == _PEOPLE_ALONE) == at_work)
+        covering = apart or covering
+    return tuple(policy.reference for policy in covering)
+
+
+def _insures(contact: Contact) -> bool:
+    """Whether what this party has with us is a policy."""
+    return bool(contact.policies) or any("insurer" in row for row in contact.rows)
 
 
 def _customer(say: Wording, number: str | None) -> str:

@@ -167,7 +167,7 @@ def _channel(say: Wording, channel: ReportingChannel) -> str:
     reach = readable_phone(channel.phone or "") or channel.email or channel.url or ""
     name = say.text(channel.label)
     words = say.named(name, reach) if name and reach else name or reach
-    when = _when(say, channel)
+    when = say.short_windows(channel.available)
     return f"{words} ({when})" if when else words
 
 

@@ -9,6 +9,7 @@ from incplan.documents.content.blocks import Block, Bullets, Facts, Paragraph
 from incplan.documents.wording.tasks import task_texts
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.labels.doubt import level_words
+from incplan.i18n.text.numbers import shortest
 from incplan.incident.clocks.downtime import last_stretch
 from incplan.incident.events.events import MeasureTaken, Work
 from incplan.incident.events.words import ObligationChange
@@ -161,7 +162,7 @@ def _costs(known: Known) -> tuple[Block, ...]:
         for event in known.incident.events
         if isinstance(event, Work) and event.cost_eur is not None
     ]
-    total = sum(amounts, Decimal(0))
+    total = shortest(sum(amounts, Decimal(0)), known.say.language)
     return _paragraph(known.say.t("Recorded so far: EUR {amount}", amount=total) if amounts else "")
 
 

@@ -175,5 +175,5 @@ def _policy(say: Wording, policy: Policy) -> str:
         delay = say.span(policy.claim_within.span)
         words = say.t("{policy}; to declare within {delay}", policy=words, delay=delay)
     if policy.claim_phone:
-        words = f"{words}; {readable_phone(policy.claim_phone)}"
+        words = say.listed((words, readable_phone(policy.claim_phone)))
     return words

@@ -6,6 +6,7 @@ from incplan.documents.content.blocks import Question, Questions, Table
 from incplan.documents.content.document import Section
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
+from incplan.i18n.text.numbers import number
 from incplan.incident.response.tasks import fiches_of
 from incplan.incident.state.state import Incident
 from incplan.plan.files.review import Action, ActionKind, ActionTarget, Priority, ReviewFile
@@ -95,5 +96,5 @@ def survey_section(say: Wording, incident: Incident, review: ReviewFile) -> Sect
     ]
     scores = [score for _who, score, *_words in replies if score is not None]
     if len(scores) > 1:
-        rows.append((say.t("mean"), f"{sum(scores) / len(scores):.1f}", "", "", ""))
+        rows.append((say.t("mean"), number(sum(scores) / len(scores), say.language, 1), "", "", ""))
     return Section(id="pir-survey", title=say.t("Survey"), blocks=(Table(columns, tuple(rows)),))

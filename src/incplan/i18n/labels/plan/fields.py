@@ -49,6 +49,7 @@ FIELDS: Final = {
     "field.assembly_point": N_("Assembly point"),
     "field.owned": N_("Owned"),
     "field.flood_zone": N_("Flood zone"),
+    "field.shifts": N_("Shifts"),
     "field.note": N_("Note"),
     "field.drafted_by": N_("Drafted by"),
     "field.chair": N_("Chair"),

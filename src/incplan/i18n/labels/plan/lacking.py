@@ -36,4 +36,6 @@ def _lacking(translator: Translator, code: str) -> str:
         return translator.t("somebody as {function}", function=role)
     if kind == "function":
         return translator.t("a try of {function}", function=label(translator, f"use.{name}"))
+    if kind == "shift":
+        return translator.t("a drill of the shift “{shift}” within two years", shift=name)
     return translator.t(_LACKING[code])

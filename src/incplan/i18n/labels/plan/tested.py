@@ -1,6 +1,7 @@
 """What a test gave, in words: the same on screens and on paper."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from incplan.i18n.catalogue import N_, Translator
 from incplan.i18n.labels import label
@@ -8,6 +9,7 @@ from incplan.i18n.labels.plan.lacking import lacking_words
 from incplan.i18n.text.lists import and_list
 from incplan.i18n.text.numbers import number
 from incplan.i18n.time.durations import human, measured
+from incplan.plan.maintenance.programme import Change
 from incplan.plan.maintenance.tested.result import TestResult
 from incplan.plan.plan import Plan
 from incplan.vocabulary import ProcedureKind as Kind
@@ -99,3 +101,14 @@ def _on_paper(translator: Translator, result: TestResult) -> Iterator[str]:
         yield translator.t("{took} to type in one unit", took=took)
     if result.mistakes is not None:
         yield translator.n("{count} mistake", "{count} mistakes", result.mistakes)
+
+
+_BEFORE: Final = {
+    Change.RTO: N_("{state}, before a change of the RTO"),
+    Change.SUPPLIER: N_("{state}, before a change of supplier"),
+}
+
+
+def with_change(translator: Translator, state: str, before: Change | None) -> str:
+    """How a procedure stands, and that its test is older than a change of it."""
+    return translator.t(_BEFORE[before], state=state) if before else state

@@ -1,6 +1,7 @@
 """Rules about the words of a scenario: spoilers, languages, names in them, numbers, length."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,6 +12,8 @@ from incplan.plan.values.scalars import Text
 
 #: The longest that a text of an inject is read out well.
 _LONG: Final = 400
+#: From so many letters on, a word that begins with a hidden one gives it away.
+_BEGINS_OTHERS: Final = 5
 _PLACEHOLDER: Final = re.compile(r"\{([A-Za-z0-9_]*)\}")
 _PHONE: Final = re.compile(
     r"(?:\+|00)\d[\d ./]{7,}\d|\b0\d{1,3}[ ./]?\d{2,3}[ ./]\d{2}[ ./]\d{2}\b"
@@ -43,7 +46,19 @@ def _revealed(scenario: Scenario, word: str) -> int:
 
 
 def _holds(text: str, word: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text.lower()) is not None
+    """Whether a text says a word, without accents too; a long one also begins other words.
+
+    Dutch and German write `Heizöltank` in one, and a plural tells as much.
+    """
+    sought = re.escape(_plain(word))
+    end = "" if len(word) >= _BEGINS_OTHERS else r"(?!\w)"
+    return re.search(rf"(?<!\w){sought}{end}", _plain(text)) is not None
+
+
+def _plain(text: str) -> str:
+    """Small letters without accents."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
 def texts(check: Check) -> Iterator[Finding]:

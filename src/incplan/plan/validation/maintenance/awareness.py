@@ -132,7 +132,7 @@ def answers(context: Context) -> Iterator[Finding]:
                 route=("review",),
                 params={
                     "number": number,
-                    "share": f"{share * 100:.1f}",
+                    "share": f"{round(share * 100, 1):g}",
                     "on": item.last.on.isoformat() if item.last else "",
                     "people": item.audience.value,
                     "topic": item.last.topic if item.last else "",

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Final
 
 from incplan.diagnostics import Finding, Severity
+from incplan.frozen import replace
 from incplan.plan.maintenance.due import Due
 from incplan.plan.maintenance.programme import ProcedureState, programme
 from incplan.plan.validation.context.context import Context
@@ -57,6 +58,9 @@ def _of_one(item: ProcedureState) -> Iterator[Finding]:
     known = {"procedure": item.procedure.key, "last": last.on.isoformat()}
     if item.state is Due.OVERDUE:
         yield _finding("REV016", {**known, "due": item.due.isoformat()})
+    elif item.before is not None:
+        told = {**known, "due": item.due.isoformat(), "case": item.before.value}
+        yield replace(_finding("REV049", told), severity=Severity.INFO)
     if item.lacking:
         yield _finding("REV046", {**known, "lacking": item.lacking})
     if item.kept is False and last.took and objective:

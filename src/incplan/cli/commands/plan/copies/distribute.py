@@ -23,6 +23,7 @@ HELP = N_(
 )
 EXAMPLES = (
     "incplan distribute binder --to nadia,wim --by elodie",
+    "incplan distribute binder --to claire --place home --off-site --by elodie",
     'incplan distribute ransomware --to marc --place "server room" --by elodie',
     "incplan distribute contacts --to claire --digital --by elodie",
 )
@@ -51,6 +52,9 @@ def command(
     place: Annotated[
         str, typer.Option("--place", metavar=_("TEXT"), help=_("Where it is kept."))
     ] = "",
+    off_site: Annotated[
+        bool, typer.Option("--off-site", help=_("It is kept in none of our buildings."))
+    ] = False,
     note: NoteOption = "",
     at: AtOption = None,
     by: ByOption = None,
@@ -63,6 +67,7 @@ def command(
         names_in((*(to or ()), *(more or ()))),
         digital=digital,
         place=place,
+        off_site=off_site,
         text=note,
         at=moment(session, at),
     )

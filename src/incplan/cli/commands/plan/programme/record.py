@@ -21,6 +21,7 @@ from incplan.cli.commands.plan.programme.record_options import (
     ProofOption,
     RateOption,
     ReentryOption,
+    ShiftsOption,
     TookOption,
     TookPartOption,
 )
@@ -64,6 +65,7 @@ def command(
     loss: LossOption = None,
     counted: CountedOption = None,
     closed: ClosedOption = None,
+    shifts: ShiftsOption = None,
     moved: MovedOption = None,
     not_moved: NotMovedOption = None,
     rate: RateOption = None,
@@ -89,6 +91,7 @@ def command(
         counted=roll[0],
         expected=roll[1],
         closed=_measured(closed),
+        shifts=names_in(shifts or ()),
         moved=names_in(moved or ()),
         not_moved=names_in(not_moved or ()),
         rate=_count(rate, "--rate"),

@@ -46,6 +46,14 @@ MovedOption = Annotated[
         help=_("Of a standby: what worked on it. Other functions count as not tested."),
     ),
 ]
+ShiftsOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--shifts",
+        metavar=_("SHIFT,..."),
+        help=_("Of an evacuation: the shifts that were there, as `shifts` of the site names them."),
+    ),
+]
 NotMovedOption = Annotated[
     list[str] | None,
     typer.Option(
