@@ -141,3 +141,16 @@ def test_init_inside_another_repository_says_so(company: Company):
     done = company.ok(*words)
     assert str(company.root) in " ".join(done.err.split())
     assert "inside the git repository" in " ".join(done.err.split())
+
+
+@pytest.mark.parametrize("sign", ["\a", "\u2028", "\u0085", "\x7f"])
+def test_a_name_with_a_sign_that_no_plan_may_hold_begins_a_plan_that_can_be_read(tmp_path, sign):
+    people = ("manager", "Anne"), ("deputy", "Bart"), ("bcp-manager", "Chloe"), ("management", "Di")
+    words = [item for role, name in people for item in (f"--{role}", f"{name}{sign} Exemple")]
+    phones = ("manager", "deputy", "bcp", "management")
+    words += [item for role in phones for item in (f"--{role}-phone", "0470000001")]
+    assert outside(tmp_path, "init", "plan", "--name", f"Zoo{sign}SRL", *words).code == 0
+
+    found = outside(tmp_path / "plan", "validate", "--json").json["diagnostics"]
+    assert [item["path"] for item in found if item["code"].startswith(("YML", "SCH"))] == []
+    assert 'name: "Zoo SRL"' in (tmp_path / "plan" / "plan.yaml").read_text(encoding="utf-8")

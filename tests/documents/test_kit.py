@@ -257,3 +257,24 @@ def test_what_a_fresh_plan_lacks_are_lines_to_write_on_with_their_labels(tmp_pat
     assert report["items"][0]["numbers"] == ["____"]
     # A row that nobody filled in yet is called by what it is for.
     assert '"name":"IT provider","numbers":["____"]' in re.sub(r"\s*([:,\[\]])\s*", r"\1", told.out)
+
+
+def test_a_function_that_nobody_holds_stays_in_its_column(tmp_path):
+    people = [
+        word
+        for option in ("manager", "deputy", "bcp", "management")
+        for word in (
+            *("--bcp-manager" if option == "bcp" else f"--{option}", f"Sample {option}"),
+            *(f"--{option}-phone", "0470000001"),
+        )
+    ]
+    Company(tmp_path).ok("init", str(tmp_path / "plan"), "--name", "Test", "--lang", "nl", *people)
+    target = tmp_path / "flood.pdf"
+    words = ("export", "fiche", "flood", "--format", "pdf", "--lang", "nl", "-o", str(target))
+    Company(tmp_path / "plan").ok(*words)
+    with PdfDocument(target) as document:
+        found = [run for page in document for run in runs(page)]
+    # The column is 34 mm wide; the box for the time stands beside it.
+    named = [run for run in found if run.text.endswith("delijke") and " " not in run.text]
+    assert len(named) > 1
+    assert [run.text for run in named if run.right > run.left + 34 * MM] == []

@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import dataclass
 from typing import Final
+from unicodedata import category
 
 from incplan.app.plan.start.text import comment
 from incplan.i18n.catalogue import N_, Translator
@@ -38,9 +39,14 @@ _BLANK_ROWS: Final = {
 }
 
 
+#: Control characters, separators of lines and paragraphs, lone surrogates: readers refuse them.
+_NOT_HELD: Final = ("Cc", "Zl", "Zp", "Cs")
+
+
 def quoted(text: str) -> str:
-    """A text as YAML in double quotes."""
-    return json.dumps(text, ensure_ascii=False)
+    """A text as YAML in double quotes; a blank stands for what no plan file may hold."""
+    held = (" " if category(sign) in _NOT_HELD else sign for sign in text)
+    return json.dumps("".join(held), ensure_ascii=False)
 
 
 def contact_files(
