@@ -25,7 +25,7 @@ def test_a_workbook_with_two_rows_of_headings_and_cells_of_time(joinery):
 
     assert report["sources"][0]["kinds"] == ["activities"]
     found = rows(report)
-    assert len(found) == 8
+    assert len(found.keys() - {"first-activity"}) == 8
     assert found["froid"] == {
         "activity": ["Froid"], "owner": ["T. Exemple"], "rto": ["1h30"], "rpo": ["0min"],
         "mtpd": ["4h"], "danger_to_persons": ["yes"], "external_contacts": ["Froid Fictif"],
@@ -62,7 +62,7 @@ def test_long_english_headings_and_iso_durations(joinery):
     report = joinery.ok("import", str(FILES / "bia-en.xlsx"), "--dry-run", "--json").json
 
     found = rows(report)
-    assert len(found) == 5
+    assert len(found.keys() - {"first-activity"}) == 5
     assert found["network"]["rto"] == ["1h"]
     assert found["invoicing"]["rto"] == ["3d"]
     assert found["invoicing"]["mtpd"] == ["14d"]

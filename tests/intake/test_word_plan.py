@@ -179,7 +179,7 @@ def test_everything_that_is_written_is_named_by_its_cell(joinery, plan):
     report = joinery.ok("import", plan, "--json").json
     after = contents(joinery.root)
 
-    changed = {path for path in after if after[path] != before.get(path)}
+    changed = {path for path in before.keys() | after.keys() if after.get(path) != before.get(path)}
     named = {item["into"] for item in report["taken"] if item["how"] != "known"}
     assert changed == named
     for item in report["taken"]:

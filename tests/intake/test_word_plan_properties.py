@@ -31,7 +31,7 @@ SECRETS = ("1234", "9876", "0000", "Soleil2024")
 
 
 #: What an entry of a journal needs for its form; of its words those below are somebody's.
-WORDS_OF_ENTRIES = frozenset({"text", "type", "level", "register_number", "cause"})
+WORDS_OF_ENTRIES = frozenset({"text", "type", "register_number", "cause"})
 
 
 def nameless(report, before, after):
@@ -87,6 +87,7 @@ def changed_unasked(report, before, after):
 
 @settings(
     max_examples=4,
+    derandomize=True,  # other examples by hand: raise the figure, leave this line out
     deadline=None,
     phases=(Phase.explicit, Phase.generate),  # each example is a dozen commands
     suppress_health_check=[HealthCheck.function_scoped_fixture],

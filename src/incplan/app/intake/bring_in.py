@@ -137,7 +137,7 @@ def prepare(
         writes,
         frozenset(dialogue.settled),
         _before(desk, sources),
-        to_keep(dialogue.given, told),
+        to_keep(dialogue.given, dialogue.open, told),
     )
 
 

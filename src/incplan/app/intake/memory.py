@@ -21,17 +21,20 @@ _OF_THE_PLAN: Final = frozenset(
 _PASSING: Final = frozenset({("number_differs", "known")})
 
 
-def key_of(code: str, params: Mapping[str, str], where: str, digest: str) -> str:
-    """By what the answer to a question is known again: a hash, so that nothing can be read in it.
+def keys_of(code: str, params: Mapping[str, str], where: str, digest: str) -> tuple[str, str]:
+    """By what an answer is known again: hashes, so that nothing can be read in them.
 
-    `where` is its place within the file whose `digest` this is, and its turn there.
+    Of this place (`where`, and its turn) in the file of this `digest`, and of any other that says
+    the same; "" where the answer counts for the place only.
     """
     told = {key: said for key, said in params.items() if (code, key) not in _PASSING}
-    matter = (
-        [code, sorted(told.items())]
-        if code in _OF_THE_PLAN
-        else [code, where, digest, params.get("text", "")]
-    )
+    if code not in _OF_THE_PLAN:
+        return _hash([code, where, digest, params.get("text", "")]), ""
+    matter = [code, sorted(told.items())]  # its turn at the place tells less than what it is about
+    return _hash([*matter, where.rpartition(":")[0], digest]), _hash(matter)
+
+
+def _hash(matter: object) -> str:
     return hashlib.sha256(json.dumps(matter, ensure_ascii=False).encode()).hexdigest()[:32]
 
 
@@ -44,10 +47,21 @@ def remembered(known: Iterable[ImportRecord]) -> dict[str, str]:
     return found
 
 
-def to_keep(given: Mapping[str, str], known: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """The answers of this import, by their keys, that are not remembered yet."""
-    return tuple(
-        (key, answer)
-        for key, answer in given.items()
-        if known.get(key) != answer and not tells_secret(answer)
-    )
+def to_keep(
+    given: Iterable[tuple[str, str, str]], left: Iterable[str], known: Mapping[str, str]
+) -> tuple[tuple[str, str], ...]:
+    """The answers of this import, by their keys, that are not remembered yet.
+
+    What was `left` open in one place, or answered in two ways, counts for its own place only.
+    """
+    told = tuple(given)
+    said: dict[str, set[str]] = {}
+    for _place, everywhere, answer in told:
+        said.setdefault(everywhere, set()).add(answer)
+    apart = {"", *left, *(key for key, answers in said.items() if len(answers) > 1)}
+    kept = {
+        (place if everywhere in apart else everywhere): answer
+        for place, everywhere, answer in told
+        if not tells_secret(answer)
+    }
+    return tuple((key, answer) for key, answer in kept.items() if known.get(key) != answer)

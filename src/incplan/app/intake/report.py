@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from incplan.app.intake.memory import key_of
+from incplan.app.intake.memory import keys_of
 from incplan.app.intake.secrets import tells_secret
 from incplan.store.intake.tables import Place
 
@@ -71,13 +71,14 @@ class Dialogue:
     """Collects the questions and what is left, and knows the answers given so far.
 
     `remembered` are those of earlier imports by their keys, `digests` the hashes of the files;
-    `given` collects by key what is answered now.
+    `given` collects what is answered now with its two keys, `open` those of what is not.
     """
 
     answers: Mapping[str, str] = field(default_factory=dict)
     remembered: Mapping[str, str] = field(default_factory=dict)
     digests: Mapping[str, str] = field(default_factory=dict)
-    given: dict[str, str] = field(default_factory=dict)
+    given: list[tuple[str, str, str]] = field(default_factory=list)
+    open: set[str] = field(default_factory=set)
     questions: list[Question] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     settled: set[str] = field(default_factory=set)
@@ -108,9 +109,10 @@ class Dialogue:
             name = f"{base}-{number}"
         self._ids.add(name)
         where = name.removeprefix(place.file)
-        key = key_of(code, params, where, self.digests.get(place.file, ""))
-        earlier = name not in self.answers and key in self.remembered
-        given = self.remembered[key] if earlier else self.answers.get(name)
+        keys = keys_of(code, params, where, self.digests.get(place.file, ""))
+        before = next((self.remembered[key] for key in keys if key in self.remembered), None)
+        earlier = name not in self.answers and before is not None
+        given = before if earlier else self.answers.get(name)
         fits = given is not None and (given in choices or (free is not None and bool(free(given))))
         self.questions.append(
             Question(
@@ -125,10 +127,12 @@ class Dialogue:
             )
         )
         if given is not None and fits:
-            self.given[key] = given
+            self.given.append((*keys, given))
             if given == "take" and "known" in params:  # and not the other way round any more
                 turned = {**params, "known": params.get("text", ""), "text": params["known"]}
-                self.given.setdefault(key_of(code, turned, where, ""), "keep")
+                self.given.append((*keys_of(code, turned, where, ""), "keep"))
+        else:
+            self.open.add(keys[1])
         if not fits and place.row is not None and params.get("proposal"):
             row = row_of(f"{question_id(place, '')}:")
             self._proposed.setdefault(row, set()).add(params["proposal"].casefold())
