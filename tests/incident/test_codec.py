@@ -21,6 +21,7 @@ from incplan.incident.events.plan_events import (
     GivenCopy,
     OpenPoint,
     PartPrint,
+    TestedAs,
 )
 from incplan.incident.events.scalars import parse_instant
 from incplan.incident.events.words import ObligationChange
@@ -133,7 +134,7 @@ def test_every_event_field_has_a_type_the_codec_knows() -> None:
 
     records = {
         EvidenceRef, Objective, FilePrint, PartPrint, OpenPoint, GivenCopy, CopyRef, InjectHour,
-        BoundName, KnownRole,
+        BoundName, KnownRole, TestedAs,
     }  # fmt: skip
     known = {str, datetime, date, timedelta, bool, int, Decimal, *records}
     for cls in (*KINDS.values(), *PLAN_KINDS.values()):

@@ -26,7 +26,7 @@ NO_WORDS = {
     "covers", "moved", "not_moved", "paper", "part", "participants", "people", "plan_commit",
     "plan_fingerprint", "present", "procedures", "reached", "without",
     "projects", "proposal", "question", "real", "redacted", "register_number", "related",
-    "review_sha256", "role", "rule",
+    "review_sha256", "role", "rule", "shifts",
     "scenario", "seen_by", "sent_to", "sheet", "shown_in", "site", "stage", "supplier", "tag",
     "target", "to", "type", "typed_by", "version", "waived", "who",
 }  # fmt: skip

@@ -11,7 +11,7 @@ SOURCE = Path(incplan.__file__).parent
 #: Fields of files and of the record that have another source beside them, to the modules that may
 #: read them: where both are joined, where conflicts are looked for, where the journal is folded.
 JOINED = {"plan/maintenance/effective.py", "plan/maintenance/conflicts.py"}
-FOLDED = {*JOINED, "incident/state/plan_fold.py"}
+FOLDED = {*JOINED, "incident/state/plan_fold.py", "incident/state/plan_tests.py"}
 #: An import compares what a file of the company says with what the plan's file says.
 COMPARED = "app/intake/plans/functions.py"
 READERS = {
