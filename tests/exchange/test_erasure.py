@@ -58,14 +58,30 @@ def test_on_a_detached_head(spoken):
     assert clean(company)
 
 
+def test_what_somebody_staged_while_a_merge_waits(company: Company):
+    """An entry that no commit holds yet, added by hand: the commit of the merge holds no words."""
+    _conflict(company)
+    company.ok("declare", "Power cut", "--no-activity", "--by", "nadia")
+    company.ok("log", WORDS, "--by", "nadia")
+    company.git("add", "-A", "incidents")
+    (entry,) = (name for name, raw in company.files().items() if BYTES in raw)
+    redact(company, Path(entry).stem.rpartition("-")[2])
+    assert not staged(company)
+    company.git("checkout", "--ours", "plan.yaml")
+    company.git("add", "plan.yaml")
+    company.git("commit", "-q", "--no-edit")
+    assert not held(company)
+
+
 def test_while_a_merge_waits(spoken):
     company, entry = spoken
     _conflict(company)
     redact(company, entry)
+    assert not staged(company)
     company.git("checkout", "--ours", "plan.yaml")
     company.git("add", "plan.yaml")
     company.git("commit", "-q", "--no-edit")
-    assert held(company)
+    assert not held(company)
 
     company.ok("log", "Later")
 

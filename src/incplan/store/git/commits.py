@@ -112,9 +112,10 @@ def _mended(root: Path, reason: str, names: tuple[str, ...]) -> None:
     if removals:
         finish_on_disk(root, removals)
         # Late import: hardly ever does a merge wait.
-        from incplan.store.git.healing import settle_unmerged
+        from incplan.store.git.healing import settle_unmerged, stage_removals
 
         settle_unmerged(root)
+        stage_removals(root, removals)
 
 
 def _one_by_one(

@@ -1,7 +1,7 @@
 """Repair what a killed command left unfinished between git and the disk."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from incplan.errors import NotWrittenError
@@ -17,7 +17,7 @@ from incplan.store.git.proof.history import (
 from incplan.store.git.proof.objects import is_blob
 from incplan.store.git.settings import git_settings, without_filters
 from incplan.store.journal.attachments import MAX_EVIDENCE
-from incplan.store.journal.removals import united
+from incplan.store.journal.removals import Removal, united
 
 
 def heal_index(root: Path) -> int:
@@ -75,6 +75,38 @@ def settle_unmerged(root: Path) -> int:
     listing = "".join(lines).encode("utf-8", "surrogateescape")
     answer = git(root, "update-index", "-z", "--index-info", stdin=listing, extra=plain)
     # Or `git merge --abort` would take these files for changed since.
+    git(root, "update-index", "-q", "--refresh", extra=plain)
+    return len(lines) if answer.ok else 0
+
+
+def stage_removals(root: Path, removals: Iterable[Removal]) -> int:
+    """Where nothing can be committed now, tell the index of entries that lost their words on disk.
+
+    A commit that somebody makes later, such as that of a merge that waits, then holds no words. New
+    files stay out of the index. Returns how many entries it was told of.
+    """
+    names = tuple(dict.fromkeys(path for item in removals for path in item.files))
+    if not names:
+        return 0
+    listed = git(root, "ls-files", "-s", "-z", "--full-name", "--", *names)
+    top = git(root, "rev-parse", "--show-prefix").text
+    lines: list[str] = []
+    for line in listed.out.decode("utf-8", "surrogateescape").split("\0") if listed.ok else ():
+        facts, _tab, path = line.partition("\t")
+        file = root / path.removeprefix(top)
+        if not facts.startswith("100") or not facts.endswith(" 0") or is_link(file):
+            continue
+        mode, blob, _stage = facts.split(" ")
+        with contextlib.suppress(OSError):
+            content = read_regular(file, MAX_EVIDENCE)
+            if not is_blob(content, blob):
+                stored = git(root, "hash-object", "-w", "--no-filters", "--stdin", stdin=content)
+                lines += [f"{mode} {stored.text} 0\t{path}\0"] if stored.ok else []
+    if not lines:
+        return 0
+    plain = without_filters(git_settings(root).filters)
+    listing = "".join(lines).encode("utf-8", "surrogateescape")
+    answer = git(root, "update-index", "-z", "--index-info", stdin=listing, extra=plain)
     git(root, "update-index", "-q", "--refresh", extra=plain)
     return len(lines) if answer.ok else 0
 

@@ -124,7 +124,7 @@ def _row(say: Wording, entry: RegisterEntry) -> tuple[str, ...]:
         say.day(entry.date.astimezone(say.zone).date()),
         say.label(f"level.{entry.highest_level}"),
         entry.description,
-        say.span(entry.duration) if entry.duration else say.t("open"),
+        say.span(entry.duration) if entry.duration is not None else say.t("open"),
         _outcome(say, entry),
     )
 

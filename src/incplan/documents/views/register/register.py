@@ -201,7 +201,7 @@ def _when(say: Wording, entry: RegisterEntry) -> str:
 
 
 def _lasted(say: Wording, entry: RegisterEntry) -> str:
-    if entry.duration:
+    if entry.duration is not None:
         return say.span(entry.duration)
     return say.t("not recorded") if entry.imported else say.t("open")
 
