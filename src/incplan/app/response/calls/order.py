@@ -186,13 +186,17 @@ def _order(
 def _asked_by_incident(
     desk: Desk, incident: Incident | None, part: str | None, translator: Translator
 ) -> tuple[CallNow | None, Incident | None]:
-    """The call that the incident asks for, of several the gravest that asks for one."""
+    """The call that the incident asks for, of several the gravest that asks for one.
+
+    While something real is open no exercise asks for any.
+    """
     if incident is not None:
         item, moment = situation(desk, incident.id, translator)
         pairs = [(item, moment)]
     elif part is None and desk.open_incidents():
         found = status(desk, None, translator)
-        pairs = list(zip(found.incidents, found.moments, strict=True))
+        every = list(zip(found.incidents, found.moments, strict=True))
+        pairs = [pair for pair in every if not pair[0].exercise] or every
     else:
         return None, incident
     for item, moment in pairs:

@@ -135,10 +135,11 @@ _NEVER: Final = datetime.max.replace(tzinfo=UTC)
 _RANKS: Final = {"crisis": 0, "major": 1, "minor": 2, "low": 3}
 
 
-def _gravity(item: Briefing) -> tuple[int, datetime, tuple[object, ...]]:
-    """The gravest level first; of one level whose limit passed first, or comes next."""
+def _gravity(item: Briefing) -> tuple[bool, int, datetime, tuple[object, ...]]:
+    """What is real before any exercise; then the gravest level; then the limit that is nearest."""
     ends = [clock.limit_at for clock in limits_of(item)[:1] if clock.limit_at is not None]
-    return _RANKS.get(item.level, len(_RANKS)), min(ends, default=_NEVER), by_number(item.id)
+    rank = _RANKS.get(item.level, len(_RANKS))
+    return item.exercise, rank, min(ends, default=_NEVER), by_number(item.id)
 
 
 def _named(desk: Desk, part: str) -> list[Dossier]:

@@ -35,7 +35,10 @@ def show_several(
     translator: Translator,
     now: datetime,
 ) -> None:
-    """Several incidents, the most serious first: each with its task and its limit."""
+    """Several incidents, the most serious first: each with its task and its limit.
+
+    Exercises come last; while something is real, calls and later limits are of what is real.
+    """
     page = page_of(screen)
     count = ngettext_(
         "{count} open incident, the most serious first",
@@ -46,8 +49,9 @@ def show_several(
     blocks = [Block(key="top", items=(top,), least=1, flush=True)]
     for place, (item, moment) in enumerate(items):
         blocks += _one_of_several(page, place, item, moment, translator, now)
-    blocks += _call_of_all(page, items, translator, now)
-    blocks.append(_limits_of_all(page, items, translator, now))
+    real = [pair for pair in items if not pair[0].exercise] or items
+    blocks += _call_of_all(page, real, translator, now)
+    blocks.append(_limits_of_all(page, real, translator, now))
     first = items[0][1]
 
     def rest(_shown: Mapping[str, int]) -> tuple[Block, ...]:
