@@ -364,3 +364,27 @@ def test_an_exercise_in_which_nobody_declares_is_no_finding(company: Company):
     company.ok("exercise", "abort", "--reason", "Telephone")
     found = company.run("validate", "--select", "JRN010,JRN020", "--json").json["diagnostics"]
     assert found == []
+
+
+def test_who_plays_alone_answers_each_question_and_compares(company: Company):
+    """No note about something else answers, and an answer counts once it was compared."""
+    company.by = "sofie"
+    company.ok("exercise", "start", "solo-thirty")
+    company.ok("exercise", "next")
+    told = company.ok("exercise", "answer", "I1", "Nadia EL FICTI").err
+    assert "--right or --wrong" in " ".join(told.split())
+    company.ok("log", "Something else", "--tag", "answered")
+    company.ok("exercise", "next", "--early")
+    assert reactions(company) == ["", ""]
+    again = company.ok("exercise", "answer", "I1", "Nadia EL FICTI", "--right").err
+    assert "--wrong" not in again
+    counted = reactions(company)
+    assert counted[0]
+    assert counted[1] == ""
+
+
+def reactions(company: Company) -> list[str]:
+    """The entries that count for the first two injects."""
+    report = company.run("exercise", "report", "--json").json
+    found = report["facts"]["scores"]["reactions"]
+    return [item["event"] for item in found if item["inject"] in ("I1", "I2")]

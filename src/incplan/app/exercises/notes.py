@@ -11,6 +11,7 @@ from incplan.app.desk.naming import known_contact, known_function
 from incplan.app.exercises.from_sheet import entry_for
 from incplan.app.exercises.stage import staged_of
 from incplan.errors import RefusedError, UnreadableError, UsageError
+from incplan.frozen import replace
 from incplan.incident.events.blank import is_blank
 from incplan.incident.events.exercise_events import Answered, Attended, Observed
 from incplan.incident.events.fact import Event
@@ -88,7 +89,9 @@ def answer(
         raise UsageError("no_such_question", given=question[:40], known=", ".join(known))
     if is_blank(text):
         raise UsageError("answer_empty")
-    return _write(desk, found, Answered, at, question=key, text=text.strip(), right=right)
+    written = _write(desk, found, Answered, at, question=key, text=text.strip(), right=right)
+    alone = right is None and any(item.id == key for item in staged.injects)
+    return replace(written, flags=("compare_answer",)) if alone else written
 
 
 def attend(

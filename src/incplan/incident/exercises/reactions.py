@@ -28,6 +28,8 @@ from incplan.plan.files.scenarios import Expectation, ExpectKind
 from incplan.plan.plan import Plan
 from incplan.vocabulary import BcpState, Level
 
+#: The tag of an answer, which alone is given by `exercise answer` and compared with the plan.
+_ANSWERED: Final = "answered"
 #: The steps of the continuity plan that come after another include it.
 _STEPS: Final = {
     BcpState.UNDER_ASSESSMENT: (BcpChange.ASSESSMENT, BcpChange.ACTIVATED),
@@ -64,10 +66,15 @@ def fulfilments(
             yield from _ticked(event, inject, number)
         elif isinstance(event, Answered) and event.question == inject and event.right:
             yield Fulfilment(event.id, event.occurred_at, event.by, How.DONE)
-        elif fits(event, item, staged):
+        elif not _is_solo_answer(found, item) and fits(event, item, staged):
             declined = isinstance(event, MeasureTaken) and event.outcome is MeasureOutcome.SKIPPED
             how = How.DECLINED if declined else How.DONE
             yield Fulfilment(event.id, event.occurred_at, event.by, how)
+
+
+def _is_solo_answer(found: Exercise, item: Expectation) -> bool:
+    """Whether who plays alone must answer this inject: no note of something else answers it."""
+    return found.started.solo and item.kind is ExpectKind.LOG and item.value == _ANSWERED
 
 
 def _ticked(event: Observed, inject: str, number: int) -> Iterator[Fulfilment]:

@@ -28,6 +28,10 @@ FLAGS: Final = {
     "evidence_waits": N_(
         "The file did not fit into the plan; it waits in your own directory for: incplan sync"
     ),
+    "compare_answer": N_(
+        "It counts once it is compared: look at the page with the answers, then write it again "
+        "with --right or --wrong."
+    ),
     "activity_was_not_affected": N_("That activity was not recorded as affected."),
     "activity_unreadable": ACTIVITY_UNREADABLE,
     "rto_unanswered": RTO_UNANSWERED,
