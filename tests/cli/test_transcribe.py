@@ -309,7 +309,7 @@ def test_boxes_are_asked_in_their_order_and_one_can_stop(paper: Company):
     typed(paper, INCIDENT)
     number = paper.environment["FIRST"]
 
-    on_a_terminal(paper, "nadia\n\n06:15\nF\nWater\nlucas\n06:30\n.\n", number, "J1")
+    on_a_terminal(paper, "\nnadia\n06:15\nF\nWater\nlucas\n06:30\n.\n", number, "J1")
     screen = on_a_terminal(paper, "06:30\nD\nPower off\nmarc\n-\n\n\n\n", number, "J1")
     assert "2  time:" in screen
     assert "1  time:" not in screen
@@ -387,3 +387,19 @@ def test_boxes_of_a_sheet_are_told_by_their_series(paper: Company):
     typed(paper, INCIDENT)
     refused = paper.run(*words_of(paper, [("C1", "99", "06:20", "", "", "", "")]))
     assert "E1 - E7, EZ1 - EZ6, L1 - L4, S1 - S6" in refused.err + refused.out
+
+
+def test_hours_count_from_the_day_on_the_sheet_not_from_that_of_typing(paper: Company):
+    """The head is asked in the order of its boxes; the day also where a sheet declares."""
+    number = paper.environment["FIRST"]
+    screen = on_a_terminal(
+        paper,
+        "Water\n07/11/2026 23:10\n08/11/2026\nnadia\n00:20\nF\nStock wet\nlucas\n-" + "\n" * 7,
+        number,
+        "J1",
+    )
+    places = [screen.index(words) for words in ("What is happening", "(T0)", "Day of", "Filled in")]
+    assert places == sorted(places)
+    (found,) = paper.ok("status", "--json").json["incidents"]
+    first = next(item for item in timeline(paper, found["id"]) if item["paper"].endswith("J1 1"))
+    assert first["at"] == "2026-11-07T23:20:00Z"  # of the 8th, in Brussels

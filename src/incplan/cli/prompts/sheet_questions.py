@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable
 from typing import Final
 
+from incplan.app.desk.naming import known_fiche
 from incplan.app.documents.transcription.declaring import read_head, write_head
 from incplan.app.documents.transcription.entries import write_line
 from incplan.app.documents.transcription.filled import Filled, read_line
@@ -115,24 +116,17 @@ def ask_reasons(session: Session, incident: str, late: tuple[LateLimit, ...]) ->
 
 
 def _begin(session: Session, sheet: OpenSheet) -> None:
-    """The head of the sheet: who filled it in, of which day; what and when where it declares."""
+    """The head of the sheet in the order of its boxes: what and when it began, the day, who."""
     if sheet.done:
         return
-    declares = sheet.incident is None and sheet.name.kind is not SheetKind.INCIDENT
     review = sheet.name.kind is SheetKind.REVIEW
-    if not review:
-        _until(session, lambda: _writer(sheet))
-    words: dict[str, str] = {}
-    if declares and not review:
-        words["what"] = _typed(_("What is happening, in a few words"))
+    declares = sheet.incident is None and sheet.name.kind is not SheetKind.INCIDENT and not review
+    words = {"what": _typed(_("What is happening, in a few words"))} if declares else {}
     while True:
-        if declares and not review:
+        if declares:
             words["began"] = _typed(_("Start (T0), day and time"))
-        elif not review and sheet.name.kind is not SheetKind.INCIDENT:
-            day = plain_date(sheet.day.on, session.translator.language)
-            words["day"] = _typed(_("Day of the first line (Enter: {day})", day=day))
-        if sheet.name.kind is SheetKind.TICKS:
-            words["fiche"] = _typed(_("Fiche ringed (Enter: {fiche})", fiche=sheet.fiche or "-"))
+        if not review:
+            words["day"] = _typed(_day_question(session, sheet, words))
         try:
             head = read_beginning(sheet, words)
             break
@@ -140,8 +134,25 @@ def _begin(session: Session, sheet: OpenSheet) -> None:
             if problem.code in ("paper_without_incident", "head_needed"):
                 raise
             _refused(session, problem)
+    if not review:
+        _until(session, lambda: _writer(sheet))
+    if sheet.name.kind is SheetKind.TICKS:
+        _until(session, lambda: _fiche(sheet))
     if head is not None:
         write_head(sheet, head, line="0")
+
+
+def _day_question(session: Session, sheet: OpenSheet, words: dict[str, str]) -> str:
+    """The day from which hours count; where nothing is said, that of the beginning, or today."""
+    if words.get("began"):
+        return _("Day of the first line (Enter: that of T0)")
+    day = plain_date(sheet.day.on, session.translator.language)
+    return _("Day of the first line (Enter: {day})", day=day)
+
+
+def _fiche(sheet: OpenSheet) -> None:
+    if words := _typed(_("Fiche ringed (Enter: {fiche})", fiche=sheet.fiche or "-")):
+        sheet.fiche = known_fiche(sheet.desk.plan(), words)
 
 
 def _writer(sheet: OpenSheet) -> None:

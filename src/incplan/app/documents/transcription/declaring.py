@@ -93,12 +93,16 @@ def read_head(sheet: OpenSheet, lines: tuple[Line, ...], given: Mapping[str, str
 
 
 def write_head(sheet: OpenSheet, head: Head, line: str = "1") -> None:
-    """Declare the incident, or add to one that another sheet, or somebody, declared."""
+    """Declare the incident, or add to one that another sheet, or somebody, declared.
+
+    `line` is `0` where another sheet declares: its head told already from which day hours count.
+    """
     if sheet.incident is None:
         _declare(sheet, head, line)
     else:
         _add(sheet, head, line)
-    sheet.day = head.day(sheet.desk.zone) or sheet.day
+    if line != "0":
+        sheet.day = head.day(sheet.desk.zone) or sheet.day
     sheet.fiche = head.type or sheet.fiche
 
 
