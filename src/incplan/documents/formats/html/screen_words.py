@@ -1,12 +1,15 @@
 """What a page on a screen says around its document."""
 
+from dataclasses import fields, replace
+
 from incplan.documents.formats.html.page import ScreenWords
+from incplan.documents.wording.finish import finished
 from incplan.documents.wording.wording import Wording
 
 
 def screen_words(say: Wording) -> ScreenWords:
     """Buttons, hints and answers in the document's language; `#` stands for a number."""
-    return ScreenWords(
+    words = ScreenWords(
         skip=say.t("To the text"),
         search=say.t("Search this page"),
         found=say.t("Found in # places"),
@@ -21,4 +24,8 @@ def screen_words(say: Wording) -> ScreenWords:
         ticked=say.t("# of # ticked"),
         top=say.t("Back to the top"),
         made_from=say.t("Made from"),
+    )
+    finish = finished(say.language)
+    return replace(
+        words, **{item.name: finish(getattr(words, item.name)) for item in fields(words)}
     )
