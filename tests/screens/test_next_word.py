@@ -117,6 +117,21 @@ def test_findings_come_in_groups_with_the_errors_first(company: Company) -> None
     assert piped.index("error RCO004") < piped.index(": warning ")
 
 
+@pytest.mark.parametrize("many", [3, 12])
+def test_no_error_gives_its_place_to_a_warning_unsaid(company: Company, many: int) -> None:
+    file = company.root / "plan.yaml"
+    file.write_text(file.read_text() + "".join(f"bogus{n}: 1\n" for n in range(many)))
+    found = company.run("validate", "--json").json["diagnostics"]
+    errors = sum(item["severity"] == "error" for item in found)
+    company.environment = {"NO_COLOR": "1"}
+    shown = company.run("validate", window=(80, 24)).out
+    rows = shown.split("WARNINGS")[0].splitlines()
+    stand = sum(row.startswith("  ") and row[2:5].isupper() for row in rows)
+    left = f"More: {errors - stand} error" if errors > stand else "See all: incplan validate --all"
+    assert left in shown, shown
+    assert stand >= min(errors, 5)
+
+
 def test_what_was_said_is_not_asked_again(company: Company) -> None:
     """An answer about people holds until somebody says something else."""
     company.by = "nadia"

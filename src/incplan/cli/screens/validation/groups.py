@@ -20,6 +20,8 @@ _TITLES: Final = (
     (Severity.INFO, N_("NOTES"), "blue"),
 )
 _ALL: Final = "incplan validate --all"
+#: So many errors stand there before any warning does.
+_FEW: Final = 5
 #: More rows than this are no summary, whatever the window.
 _MOST_ROWS: Final = 22
 
@@ -79,7 +81,8 @@ def show_grouped(screen: Screen, result: Validation, translator: Translator) -> 
 
     def rest(shown: Mapping[str, int]) -> tuple[Block, ...]:
         whole = all(shown[block.key] == len(block.items) for block in blocks)
-        more = () if whole and not result.warnings else (_see_all(page),)
+        left = result.errors - shown.get(Severity.ERROR.value, 0)
+        more = () if whole and not result.warnings else (_see_all(page, left),)
         return (*more, *_next(page, result))
 
     screen.rows(fit(page, blocks, rest))
@@ -97,7 +100,7 @@ def _findings(
             )
             for item in items
         )
-        return Block(key=severity.value, items=rows, least=1, rank=rank)
+        return Block(key=severity.value, items=rows, least=min(len(rows), _FEW), rank=rank)
     found = ((item.code, item.path, said_message(item, translator)) for item in items)
     same = sorted(grouped(found), key=lambda entry: -entry.count)
     return Block(key=severity.value, items=tuple(same_item(entry) for entry in same), rank=rank)
@@ -107,8 +110,10 @@ def _alone(key: str, text: str, style: str) -> Block:
     return Block(key=key, items=(Item(text=text, style=style, most=2),), least=1, flush=True)
 
 
-def _see_all(page: Page) -> Block:
-    from_all = phrases.named(_("See all"), _ALL)
+def _see_all(page: Page, left: int) -> Block:
+    """How all is seen; errors for which there was no room are counted, since they come first."""
+    more = ngettext_("More: {count} error", "More: {count} errors", left) if left else _("See all")
+    from_all = phrases.named(more, _ALL)
     return replace(command_block(page, from_all, _ALL), key="all")
 
 
