@@ -403,3 +403,11 @@ def test_hours_count_from_the_day_on_the_sheet_not_from_that_of_typing(paper: Co
     (found,) = paper.ok("status", "--json").json["incidents"]
     first = next(item for item in timeline(paper, found["id"]) if item["paper"].endswith("J1 1"))
     assert first["at"] == "2026-11-07T23:20:00Z"  # of the 8th, in Brussels
+
+
+def test_a_table_that_stops_halfway_says_what_it_took_in(paper: Company):
+    wrong = ("J1", "6", "25:05", "F", "", "Guard leaves", "")
+    done = paper.run(*words_of(paper, [*INCIDENT, *LOG[:-1], wrong])[:-1])
+    assert done.code == 2
+    (incident,) = (item["id"] for item in paper.run("status", "--json").json["incidents"])
+    assert f"Taken in before, in {incident}: I1" in " ".join(done.err.split())

@@ -1,5 +1,7 @@
 """`incplan transcribe`."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -25,6 +27,7 @@ from incplan.app.documents.transcription.typed import (
 )
 from incplan.cli.output.phrases import form_words
 from incplan.cli.output.present import Answer
+from incplan.cli.output.streams import say_aside
 from incplan.cli.parsing.options import ByOption, IncidentOption
 from incplan.cli.prompts.ask import can_ask
 from incplan.cli.prompts.sheet_questions import (
@@ -36,7 +39,7 @@ from incplan.cli.prompts.sheet_questions import (
 from incplan.cli.screens.documents.transcribed import show_transcription
 from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import Session, open_session
-from incplan.errors import RefusedError, UsageError
+from incplan.errors import IncplanError, RefusedError, UsageError
 from incplan.i18n.catalogue import N_, _
 
 WRITES = True
@@ -103,7 +106,8 @@ def command(
         _which_incident(session, opened, new=new, asks=asks and table is None)
         if table is not None:
             own = [row for row in rows if row.sheet.upper() == name.upper()]
-            found = type_table(opened, own, table)
+            with _told_before(done, incident):
+                found = type_table(opened, own, table)
         else:
             ended = ask_sheet(session, opened)
             found = typed_sheet(opened, ended=ended)
@@ -115,6 +119,19 @@ def command(
             break
     answer = _answer(session, opened, tuple(done), receipt, late, asks=asks and table is None)
     return replace(answer, warnings=(*_passed_over(before), *answer.warnings))
+
+
+@contextmanager
+def _told_before(done: list[SheetTyped], incident: str | None) -> Iterator[None]:
+    """Where a sheet of a table is refused, say which ones before it were taken in already."""
+    try:
+        yield
+    except IncplanError:
+        if done and incident is not None:
+            sheets = ", ".join(item.sheet for item in done)
+            words = _("Taken in before, in {incident}: {sheets}", incident=incident, sheets=sheets)
+            say_aside(words + "\n")
+        raise
 
 
 def _passed_over(sheets: tuple[str, ...]) -> tuple[str, ...]:
