@@ -118,3 +118,22 @@ def test_an_address_in_a_line_with_other_facts_is_written_and_named(
     assert ("site", town) in found
     site = f'name: {town}, address: "{address}"'
     assert site in (joinery.root / "plan.yaml").read_text("utf-8").replace('"Liège"', "Liège")
+
+
+@pytest.mark.parametrize(
+    ("yes", "no"), [("Oui", "Non"), ("Ja", "Nee"), ("Ja", "Nein"), ("Yes", "No")]
+)
+def test_a_table_with_both_columns_is_read_likewise(joinery, tmp_path, yes, no):
+    file = tmp_path / "measures.csv"
+    rows = ["prévu 30/06/2027;", "non;", "x;", ";x", "à voir;", "en cours, devis;"]
+    body = [f"Incendie;Porte {at} du hall {at};{row}" for at, row in enumerate(rows, 3)]
+    file.write_text("\n".join([f"Risque;Mesure;{yes};{no}", *body]) + "\n", "utf-8")
+
+    report = joinery.ok("import", str(file), "--dry-run", "--json").json
+
+    assert told(report) == ["planned", "no", "yes", "no", "in_progress"]
+    assert ("due", "2027-06-30") in {(item["field"], item["value"]) for item in report["taken"]}
+    asked = [item["params"]["text"] for item in report["to_ask"] if item["code"] == "sign_means"]
+    assert asked == ["à voir"]
+    notes = [item["params"].get("value") for item in report["not_taken"]]
+    assert "en cours, devis" in notes
