@@ -19,6 +19,8 @@ class Role(StrEnum):
     RISK = "fiche"
     MEASURE = "measure"
     STATUS = "adopted"
+    YES = "adopted_yes"
+    NO = "adopted_no"
     PERCENT = "percent"
     OWNER = "owner"
     DUE = "due"
@@ -39,6 +41,11 @@ class Column:
     role: Role
 
 
+#: Heads of two columns that together say how far a measure is.
+_TWO: Final = (
+    (Role.YES, frozenset({"oui", "ja", "yes"})),
+    (Role.NO, frozenset({"non", "nee", "neen", "no", "nein"})),
+)
 _KNOWN: Final = fields_by_word(MEASURES)
 _ANY: Final = fields_by_word({"measure": {"any": ANY_MEASURE}})
 _RULES: Final[tuple[tuple[str, Role], ...]] = (
@@ -69,7 +76,7 @@ def measure_columns(table: Table) -> tuple[int, tuple[Column, ...]] | None:
     for place, row in enumerate(table.rows[:_LOOKED_AT]):
         columns = _columns(row.cells)
         roles = {column.role for column in columns}
-        told = roles & {Role.STATUS, Role.PERCENT, Role.DUE}
+        told = roles & {Role.STATUS, Role.YES, Role.PERCENT, Role.DUE}
         if Role.MEASURE in roles and told and roles & {Role.RISK, Role.STATUS, Role.OWNER}:
             return place, columns
     return None
@@ -90,7 +97,25 @@ def _columns(cells: tuple[str, ...]) -> tuple[Column, ...]:
         taken = {item.place for item in found}
         action = (at for at, cell in enumerate(cells) if at not in taken and field_of(cell, _ANY))
         found += [Column(at, cells[at].strip(), Role.MEASURE) for at in list(action)[:1]]
+    if Role.STATUS not in known:
+        found = _with_two(found, cells)
     return tuple(found)
+
+
+def _with_two(found: list[Column], cells: tuple[str, ...]) -> list[Column]:
+    """The columns with one for yes and one for no, where a table has both."""
+    heads = [folded(cell).strip() for cell in cells]
+    places = [
+        next((at for at, word in enumerate(heads) if word in words), None) for _, words in _TWO
+    ]
+    two = [
+        Column(at, cells[at].strip(), role)
+        for at, (role, _words) in zip(places, _TWO, strict=True)
+        if at is not None
+    ]
+    if len(two) < len(_TWO):
+        return found
+    return [item for item in found if item.place not in places] + two
 
 
 def _role(cell: str, word: str) -> Role | None:

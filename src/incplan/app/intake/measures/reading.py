@@ -7,6 +7,13 @@ from typing import Final
 from incplan.app.intake.contacts.drafts import Value, tidy
 from incplan.app.intake.measures.headers import Column, Role, measure_columns
 from incplan.app.intake.measures.states import read_state
+from incplan.app.intake.plans.vocabulary.dates import when
+from incplan.app.intake.plans.vocabulary.states import (
+    is_blank,
+    is_mark,
+    says_more,
+    state_under,
+)
 from incplan.app.intake.reading.marks import is_same, says_nothing
 from incplan.app.intake.report import Dialogue
 from incplan.app.intake.secrets import holds_secret, tells_secret
@@ -14,7 +21,7 @@ from incplan.store.intake.tables import Row, Table
 
 _NOTHING: Final = "-–—/.? "
 #: Columns in which `n.v.t.` and `?` tell how far a measure is.
-_STATES: Final = frozenset({Role.STATUS, Role.PERCENT, Role.TREATMENT})
+_STATES: Final = frozenset({Role.STATUS, Role.YES, Role.NO, Role.PERCENT, Role.TREATMENT})
 
 
 @dataclass(slots=True)
@@ -85,7 +92,32 @@ def _draft(
         return None
     if row.hidden:
         dialogue.leave(place, "hidden_row_read")
-    return MeasureDraft(name, cells)
+    draft = MeasureDraft(name, dict(cells))
+    _two(draft, dialogue)
+    return draft
+
+
+def _two(draft: MeasureDraft, dialogue: Dialogue) -> None:
+    """One column for yes and one for no: a mark counts, words are read, all else is asked."""
+    pair = ((draft.cells.pop(Role.YES, None), "yes"), (draft.cells.pop(Role.NO, None), "no"))
+    told = [(cell, of) for cell, of in pair if cell is not None and not is_blank(cell.text)]
+    if len(told) > 1 and not all(is_mark(cell.text) for cell, _of in told):
+        shown = ", ".join(f"{cell.place.header}: {cell.text}" for cell, _of in told)
+        draft.sign = Value(shown, told[0][0].place)
+    if len(told) != 1:
+        return
+    cell, of = told[0]
+    state = state_under(cell.text, yes=of == "yes")
+    if not state:
+        draft.sign = cell
+        return
+    draft.cells[Role.STATUS] = Value(state, cell.place)
+    day = when(cell.text).day
+    role = Role.ON if state == "yes" else Role.DUE
+    if day is not None and state not in ("partial", "not_applicable"):
+        draft.cells.setdefault(role, Value(day.isoformat(), cell.place))
+    if says_more(cell.text) or "(" in cell.text:
+        dialogue.leave(cell.place, "note", value=cell.text)
 
 
 def _shown(row: Row) -> str:

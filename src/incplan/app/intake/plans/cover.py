@@ -33,7 +33,8 @@ _ANALYSES: Final = (
     ("risk_treatment", "risk treatment|risicobehandeling|traitement des risques"),
 )
 _ANSWER: Final = r"(oui|ja|yes|non|nee|no|pas encore|nog niet)\b"
-_SEPARATE: Final = re.compile(r"\s+[-–—]\s+|\s*\|\s*")
+#: Between the facts of a line; a full stop only where a sentence may end (`27 people. Rue X 1`).
+_SEPARATE: Final = re.compile(r"\s+[-–—·•]\s+|\s*[|;]\s*|(?<=\w{3})\.\s+(?=[^\W\d_])")
 
 
 class Cover:
@@ -97,8 +98,7 @@ class Cover:
             found = True
         place = _POSTCODE.search(text)
         if place:
-            self._site(text, tidy(place[2]).strip(" ."), line)
-            found = True
+            found |= self._site(text, line)
         if _APPROVED.search(plain(text)):
             found |= self._approval(text, line)
         return found
@@ -116,11 +116,14 @@ class Cover:
         value = Value(text, line.place)
         self.reading.settle(value, known, route, subject=subject, field=name, flow=flow)
 
-    def _site(self, text: str, town: str, line: Paragraph) -> None:
-        parts = [tidy(part) for part in _SEPARATE.split(text)]
-        kept = [
-            part for part in parts if not _STAFF.search(plain(part)) and not _NUMBER.search(part)
-        ]
+    def _site(self, text: str, line: Paragraph) -> bool:
+        """The address of a line beside its other facts; whether there is one."""
+        parts = [tidy(part).strip(" .,") for part in _SEPARATE.split(text)]
+        kept = [part for part in (self._only_place(part) for part in parts) if part]
+        place = next((found for part in kept if (found := _POSTCODE.search(part))), None)
+        if place is None:
+            return False
+        town = tidy(place[2]).strip(" .")
         address = Value(", ".join(kept), line.place)
         organisation = self.reading.plan.file.organisation
         known = next(
@@ -135,7 +138,23 @@ class Cover:
             key = "-".join(folded(town).split())[:50] or "site"
             item = {"id": key, "name": town, "address": address.text}
             self.reading.revisions.append(PLAN_FILE, ("organisation", "sites"), item)
+            site = Value(town, line.place)
+            self.reading.take(site, organisation.name, "site", PLAN_FILE, How.ADDED)
             self.reading.take(address, organisation.name, "address", PLAN_FILE, How.ADDED)
+        return True
+
+    def _only_place(self, part: str) -> str:
+        """A part of a line without staff and numbers of the organisation; "" for nothing else."""
+        place = _POSTCODE.search(part)
+        if place is None and (_VERSION.search(plain(part)) or _APPROVED.search(plain(part))):
+            return ""
+        others = [_STAFF.search(plain(part)), _NUMBER.search(part)]
+        for found in sorted((item for item in others if item), key=lambda item: -item.start()):
+            part = part[: found.start()] + part[found.end() :]
+        if any(others):
+            bare = re.sub(r"\b(?:tva|btw|bce|kbo|vat|be)\b\s*:?", "", part, flags=re.I)
+            part = tidy(bare).strip(" .,:;-–—")
+        return part
 
     def _approval(self, text: str, line: Paragraph) -> bool:
         """Who approved the plan, and when: `Validé par Ann Un (gérante) le 1er mars 2026`."""

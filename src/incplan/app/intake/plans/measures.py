@@ -12,12 +12,19 @@ from incplan.app.intake.plans.readings import Reading
 from incplan.app.intake.plans.vocabulary.dates import end_of_month, when
 from incplan.app.intake.plans.vocabulary.hints import is_hint
 from incplan.app.intake.plans.vocabulary.names import people_meant
-from incplan.app.intake.plans.vocabulary.states import sign_of, state_said
+from incplan.app.intake.plans.vocabulary.states import (
+    is_blank,
+    is_mark,
+    says_more,
+    sign_of,
+    state_said,
+    state_under,
+)
 from incplan.app.intake.plans.vocabulary.wording import bare_words, composed
 from incplan.app.intake.secrets import holds_secret
 from incplan.store.intake.tables import Paragraph, Place, Row, Table
 
-_MEASURE: Final = re.compile(r"^(?:mesures?|maatregel(?:en)?|measures?|massnahmen?)\b")
+_MEASURE: Final = re.compile(r"^(?:mesures?|maatregel(?:en)?|measures?|ma(?:ss| )nahmen?)\b")
 _STATUS: Final = re.compile(
     r"adopte|toegepast|adopted|oui|ja\b|yes|statut|status|en place|in place"
 )
@@ -133,16 +140,33 @@ class Measures:
             yield draft
 
     def _two(self, draft: MeasureDraft, table: Table, row: Row, yes: int, no: int) -> None:
-        """A column for yes and one for no: the one that is marked counts, both or none do not.
+        """A column for yes and one for no: a mark counts for its column, words for what they say.
 
-        An empty box is no mark.
+        An empty box is no mark; marks in both or in none do not count; other words are asked about.
         """
+        heads = {at: tidy(table.rows[0].cell(at)) for at in (yes, no)}
         said = {at: tidy(composed(row.cell(at))) for at in (yes, no)}
-        marked = [at for at, text in said.items() if text and sign_of(text) != "no"]
-        if len(marked) == 1:
-            at = marked[0]
-            place = table.place(row, at, tidy(table.rows[0].cell(at)))
-            draft.cells[Role.STATUS] = Value("yes" if at == yes else "no", place)
+        told = {at: text for at, text in said.items() if not is_blank(text)}
+        if any(holds_secret(text) for text in told.values()):
+            at = next(at for at, text in told.items() if holds_secret(text))
+            self.reading.dialogue.leave(table.place(row, at, heads[at]), "secret")
+            return
+        if len(told) == 2:
+            if not all(is_mark(text) for text in told.values()):
+                shown = ", ".join(f"{heads[at]}: {text}" for at, text in told.items())
+                draft.sign = Value(shown, table.place(row, yes, heads[yes]))
+            return
+        for at, text in told.items():
+            place = table.place(row, at, heads[at])
+            state = state_under(text, yes=at == yes)
+            if is_mark(text):
+                draft.cells[Role.STATUS] = Value(state, place)
+            elif state:
+                self._state(draft, text, place)
+                if says_more(text):
+                    self.reading.dialogue.leave(place, "note", value=text)
+            else:
+                draft.sign = Value(text, place)
 
     def _state(self, draft: MeasureDraft, text: str, place: Place) -> None:
         """How far a measure is by its cell; a sign that means yes or no is asked about."""

@@ -35,6 +35,7 @@ _FIELDS: Final = {
     "ean": "EAN",
     "languages": N_("language"),
     "address": N_("address"),
+    "site": N_("site"),
     "backup": N_("replaced by"),
     "documents": N_("document"),
     "form_read": N_("the form was read"),
