@@ -61,6 +61,11 @@ _GIVES: Final = re.compile(
     r"|\b(?:\d{4}[ -]){3}\d{4}\b"
 )
 _DIGITS: Final = r"(?!(?:19|20)\d\d\b|17\d\d\b|0[89]00\b)\d{4,8}(?!\d|[ ./-]\d)"
+#: Digits that may stand apart: `4-8-1-5`.
+_PARTED: Final = (
+    r"(?!(?:19|20)\d\d\b|17\d\d\b|0[89]00\b)(?!\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b)"
+    r"\d(?:[ -]?\d){3,7}(?!\d|[ ./-]\d)"
+)
 _MIXED: Final = r"(?=\S*\d)[^\s/]\S{3,}"
 _PASSED: Final = r"(?!\S+@\S+\.[a-z])(?=\S*[a-z])(?=\S*[\d!@#$%&*])\S{4,}"
 #: What opens a network, a box of keys, a safe, an account; what stops an alarm.
@@ -74,7 +79,12 @@ _OPENS: Final = re.compile(
     r"|\b(?:alarm\w*|alarme)\b[^.;\n\d]{0,30}(?:[:=#]|\b(?:avec|met|mit|with|par|via)\b)\s*"
     rf"{_DIGITS}"
     r"|\b(?:sleutel(?:kluis|kast|box)\w*|(?:boite|coffret|armoire) a cles?|schlussel(?:box|tresor|"
-    rf"kasten)|key ?(?:box|safe)|lockbox)(?: ?code)?\W{{1,3}}{_DIGITS}"
+    rf"kasten)|key ?(?:box|safe)|lockbox)(?: ?code)?\W{{1,3}}{_PARTED}"
+    rf"|\b(?:coffre(?:[- ]fort)?|\w*kluis|\w*tresor|safe) {_DIGITS}"
+    rf"|\b(?:wi-?fi|wlan)\s*[:=]\s*{_PASSED}"
+    rf"|\b(?:tape[rz]?|typ(?:e|en)?|toets(?:en)?|tik(?:ken)?|enter|press|tippen?)\W+{_DIGITS}"
+    r"(?:\W+[^\W\d]+){0,3}\W+(?:clavier|\w*klavier|keypad|tastenfeld|tastatur|alarm\w*)\b"
+    r"|\b\d{3}-\d{7}-\d{2}\b"
     r"|\b(?:combinaison|combinatie|kombination|combination)\W+(?:[^\W\d]+\W+){0,3}"
     r"(?!(?:19|20)\d\d\b)\d(?:[ -]?\d){3,7}(?![ -]?\d)"
     rf"|\S@\S+\.[a-z]+\s*/\s*{_PASSED}"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
@@ -148,7 +148,8 @@ class _Rows:
                 end = day_of(last, self.dialogue, today=date.max, year=start.year)
                 if end is not None and end < start:
                     told = f"{first.text} - {last.text}"
-                    self.dialogue.leave(last.place, "no_turn", value=told)
+                    both = replace(last.place, column="", header="")  # it stands in two cells
+                    self.dialogue.leave(both, "no_turn", value=told)
                 return None if end is None or end < start else (start, end)
             return start, start + _SIX if week is not None else start
         assert week is not None  # one of the two is there
