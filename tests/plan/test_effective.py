@@ -18,6 +18,7 @@ from incplan.plan.record import (
     Copy,
     CopyKey,
     MeasureState,
+    PlainExercise,
     PlanRecord,
     PrintRun,
     TargetReview,
@@ -156,6 +157,11 @@ TWO_SOURCES = {
         lambda on: PlanRecord(exercises=(on,)),
         ("plan", ("review", "last_exercise")),
     ),
+    "exercise without a scenario": (
+        lambda day: plan_with(review={"last_exercise": day}),
+        lambda on: PlanRecord(plain=(PlainExercise(on=on, acted=("nadia", "claire")),)),
+        ("plan", ("review", "last_exercise")),
+    ),
     "awareness": (
         lambda day: plan_with(review={"last_awareness": day}),
         lambda on: PlanRecord(awareness=(on,)),
@@ -227,6 +233,14 @@ def test_days_that_differ_are_a_note_whatever_the_fact(
         [(case, place)] if case else []
     )
     assert len(facts.contradictions) == (case == "later"), "what is older is only a note"
+
+
+def test_an_exercise_of_one_person_alone_contradicts_no_day() -> None:
+    record = PlanRecord(plain=(PlainExercise(on=TODAY, acted=("nadia",)),))
+    facts = with_record(plan_with(review={"last_exercise": "2026-05-04"}), record, TODAY).facts
+
+    assert facts.conflicts == ()
+    assert facts.exercise == LastDone(date(2026, 5, 4), Source.FILE)
 
 
 def test_contacts_checked_on_other_days_are_one_note() -> None:

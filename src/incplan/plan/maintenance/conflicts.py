@@ -13,6 +13,7 @@ from incplan.frozen import dataclass
 from incplan.plan.facts import PRIOR_DOCUMENTS
 from incplan.plan.files.fiches import AdoptionRecord
 from incplan.plan.maintenance.coverage import is_on_paper
+from incplan.plan.maintenance.tested.company import exercise_days
 from incplan.plan.plan import Plan
 from incplan.plan.record import MeasureState, PlanRecord
 from incplan.vocabulary import Adoption
@@ -74,7 +75,7 @@ def _told_twice(
         yield "plan", ("preparation", "signed_on"), "signed_on", signed, approved
     for name, days in (
         ("last_review", record.reviews),
-        ("last_exercise", record.exercises),
+        ("last_exercise", exercise_days(plan, record)),
         ("last_awareness", record.awareness),
     ):
         yield "plan", ("review", name), name, getattr(cycle, name), days

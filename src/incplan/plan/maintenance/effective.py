@@ -25,7 +25,7 @@ from incplan.plan.files.contacts import Contact
 from incplan.plan.files.fiches import AdoptionRecord, FicheAdoption
 from incplan.plan.maintenance.conflicts import conflicts
 from incplan.plan.maintenance.coverage import changed_in, changed_since, is_on_paper
-from incplan.plan.maintenance.tested.company import in_company
+from incplan.plan.maintenance.tested.company import exercise_days
 from incplan.plan.plan import Plan
 from incplan.plan.record import MeasureState, PlanRecord, TargetReview, WrongNumber
 from incplan.plan.values.scalars import Text
@@ -96,11 +96,7 @@ def _facts(plan: Plan, record: PlanRecord, today: date, parts: Mapping[str, str]
         else None,
         signature=_signature(plan, today),
         review=_last_done(cycle.last_review, record.reviews, today),
-        exercise=_last_done(
-            cycle.last_exercise,
-            (*record.exercises, *(item.on for item in record.plain if in_company(plan, item))),
-            today,
-        ),
+        exercise=_last_done(cycle.last_exercise, exercise_days(plan, record), today),
         awareness=_last_done(cycle.last_awareness, record.awareness, today),
         sessions=tuple(item for item in record.sessions if item.on <= today),
         tests=tuple(item for item in record.tests if item.on <= today),
