@@ -1,8 +1,10 @@
 """Questions on a terminal only; every question can be answered by an option instead."""
 
+import shutil
 import sys
 from collections.abc import Sequence
 
+from incplan.cli.output.window.wrapping import wrapped
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import _, active_translator
 from incplan.i18n.text.answers import parse_yes_no
@@ -17,7 +19,9 @@ def can_ask(*, assume_yes: bool = False) -> bool:
 def ask(question: str, default: str = "") -> str:
     """One line of answer; empty gives the default. Ctrl-C and Ctrl-D leave without writing."""
     hint = f" [{safe(default)}]" if default else ""
-    sys.stderr.write(f"{safe(question)}{hint} ")
+    width = shutil.get_terminal_size((80, 24)).columns
+    rows = wrapped(f"{safe(question)}{hint}", width, "", "")
+    sys.stderr.write("\n".join(rows) + " ")
     sys.stderr.flush()
     try:
         line = sys.stdin.readline()

@@ -44,14 +44,7 @@ def heal_index(root: Path) -> int:
     known = committed_files(root)
     prefix = git(root, "rev-parse", "--show-prefix").text
     back = [name for name in lost if is_journal_file(name) and _same(root, name, known.get(name))]
-    listing = "".join(f"100644 {known[name]}\t{prefix}{name}\0" for name in back)
-    if not back:
-        return 0
-    # Writing an index compares files, with filters that a stranger's configuration may name.
-    plain = without_filters(git_settings(root).filters)
-    words = ("update-index", "-z", "--index-info")
-    healed = git(root, *words, stdin=listing.encode(), extra=plain)
-    return len(back) if healed.ok else 0
+    return _told_to_index(root, [f"100644 {known[name]}\t{prefix}{name}\0" for name in back])
 
 
 def settle_unmerged(root: Path) -> int:
@@ -71,12 +64,7 @@ def settle_unmerged(root: Path) -> int:
             with contextlib.suppress(NotWrittenError):
                 replace_file(root / path, content)
                 lines.append(f"100644 {stored.text} 0\t{prefix}{path}\0")
-    plain = without_filters(git_settings(root).filters)
-    listing = "".join(lines).encode("utf-8", "surrogateescape")
-    answer = git(root, "update-index", "-z", "--index-info", stdin=listing, extra=plain)
-    # Or `git merge --abort` would take these files for changed since.
-    git(root, "update-index", "-q", "--refresh", extra=plain)
-    return len(lines) if answer.ok else 0
+    return _told_to_index(root, lines)
 
 
 def stage_removals(root: Path, removals: Iterable[Removal]) -> int:
@@ -102,11 +90,18 @@ def stage_removals(root: Path, removals: Iterable[Removal]) -> int:
             if not is_blob(content, blob):
                 stored = git(root, "hash-object", "-w", "--no-filters", "--stdin", stdin=content)
                 lines += [f"{mode} {stored.text} 0\t{path}\0"] if stored.ok else []
+    return _told_to_index(root, lines)
+
+
+def _told_to_index(root: Path, lines: list[str]) -> int:
+    """Put entries, as `update-index --index-info` takes them, into the index; how many it took."""
     if not lines:
         return 0
+    # Writing an index compares files, with filters that a stranger's configuration may name.
     plain = without_filters(git_settings(root).filters)
     listing = "".join(lines).encode("utf-8", "surrogateescape")
     answer = git(root, "update-index", "-z", "--index-info", stdin=listing, extra=plain)
+    # Or `git merge --abort` would take these files for changed since.
     git(root, "update-index", "-q", "--refresh", extra=plain)
     return len(lines) if answer.ok else 0
 
