@@ -19,8 +19,11 @@ from hypothesis import settings
 
 from tests.scenes import DemoCopies, Scenes
 
-# No test is timed: a busy machine is no failure.
-settings.register_profile("suite", deadline=None)
+# No test is timed: a busy machine is no failure. The suite draws the same examples each time, so
+# that whoever runs it for a change learns about the change; `--hypothesis-profile=random` looks
+# for new ones, and what it finds becomes an example of the test.
+settings.register_profile("random", deadline=None)
+settings.register_profile("suite", deadline=None, derandomize=True)
 settings.load_profile("suite")
 
 ROOT = Path(__file__).parent.parent

@@ -81,7 +81,10 @@ def unnamed(report, before, after):
             words = set(folded(value).split())
             named = value in said or words <= set(folded(said).split())
             meant = {f"contacts/{value}.yaml", f"activities/{value}.yaml"} & after.keys()
-            named = named or (bool(meant) and keys[-1] in {item["field"] for item in items})
+            fields = {item["field"] for item in items}
+            named = named or (bool(meant) and keys[-1] in fields)
+            # A line that marks a number as shared has the number, the file the mark.
+            named = named or (keys[-1] == "shared" and keys[-1] in fields)
             if not named and keys[-1] not in FORM:
                 yield path, keys, value
         if old - new and not any(item["how"] in ("changed", "added") for item in items):

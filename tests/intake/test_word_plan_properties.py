@@ -87,7 +87,6 @@ def changed_unasked(report, before, after):
 
 @settings(
     max_examples=4,
-    derandomize=True,  # other examples by hand: raise the figure, leave this line out
     deadline=None,
     phases=(Phase.explicit, Phase.generate),  # each example is a dozen commands
     suppress_health_check=[HealthCheck.function_scoped_fixture],
