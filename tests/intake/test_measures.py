@@ -210,3 +210,25 @@ def test_a_measure_in_other_words_is_asked_about_in_both_orders(joinery, tmp_pat
         assert other["files"] == ["fiches/ransomware.yaml"]
         for _import in range(3):  # the one in the middle was an answer only
             joinery.ok("import", "undo")
+
+
+@pytest.mark.parametrize(("last", "written"), [("oui", False), ("non", True)])
+def test_of_two_rows_about_one_measure_the_report_names_the_one_that_is_written(
+    joinery, tmp_path, last, written
+):
+    head = ("Risque", "Mesure", "Statut")
+    joinery.ok("import", table(tmp_path / "a.csv", head, ("Inondation", "Pompe", "oui")))
+    both = table(
+        tmp_path / "b.csv", head, ("Inondation", "Pompe", "planifié"), ("Inondation", "Pompe", last)
+    )
+    answers = tmp_path / "answers.json"
+    answers.write_text('{"b.csv:C2:value_differs": "take", "b.csv:C3:value_differs": "take"}')
+
+    report = joinery.ok("import", both, "--answers", str(answers), "--json").json
+
+    states = [item for item in report["taken"] if item["field"] == "adopted"]
+    assert [(item["place"]["row"], item["how"]) for item in states] == [
+        (3, "changed" if written else "known")
+    ]
+    assert ("later_row", 2) in left(report)
+    assert bool(report["files"]) is written

@@ -1,7 +1,7 @@
 """Measures of a table joined with those of the fiches: each once, with how far it is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -59,6 +59,7 @@ class MeasureBook:
                     answered=item.id in records,
                     own=int(item.id[-2:]) >= _FIRST_OWN,
                     record=_said(records.get(item.id)),
+                    stood=_said(records.get(item.id)),
                 )
                 for item in fiche.preventive  # without those that were left out
             }
@@ -75,8 +76,10 @@ class MeasureBook:
             state, more = self._state(entry, draft, dialogue)
             told.append((_Row(entry, draft, state), [*taken, *more]))
         own = [item for fiche in self.own.values() if fiche for item in fiche.taken()]
-        rows = [item for row, taken in told for item in (*taken, *self._values(row, dialogue))]
-        return [*own, *rows]
+        rows = [
+            (row, item) for row, taken in told for item in (*taken, *self._values(row, dialogue))
+        ]
+        return [*own, *_standing(rows, dialogue)]
 
     def _entry(self, draft: MeasureDraft, dialogue: Dialogue) -> tuple[MeasureEntry, How] | None:
         """The measure of a row, and whether it is new; None, and the reason told, for none."""
@@ -210,6 +213,9 @@ class MeasureBook:
                 return
             how = How.CHANGED
         entry.record[name] = entry.changed[name] = value.text
+        if value.text == entry.stood.get(name):  # an earlier row had changed it
+            del entry.changed[name]
+            how = How.KNOWN
         yield _taken(entry, value, name, how)
 
     def manage(self, risk: Value, lines: list[Value], dialogue: Dialogue) -> list[Taken]:
@@ -248,6 +254,17 @@ class _Row:
     entry: MeasureEntry
     draft: MeasureDraft
     state: tuple[str, Value] | None
+
+
+def _standing(rows: Iterable[tuple["_Row", Taken]], dialogue: Dialogue) -> Iterator[Taken]:
+    """What is written; a value in whose place a later row put another is not."""
+    for row, item in rows:
+        if item.how is How.KNOWN or item.value == row.entry.record.get(item.field, item.value):
+            yield item
+            continue
+        cells = row.draft.cells.values()
+        text = next((cell.text for cell in cells if cell.place == item.place), item.value)
+        dialogue.leave(item.place, "later_row", value=text)
 
 
 def _folded(text: str) -> str:

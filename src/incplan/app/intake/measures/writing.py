@@ -16,7 +16,8 @@ _PLAIN: Final = frozenset({"adopted", "due", "on"})
 class MeasureEntry:
     """A preventive measure: one of a fiche, or a new one, with what the tables add to it.
 
-    `own` is one that the company added, `file` the file of this run that brought it.
+    `own` is one that the company added, `file` the file of this run that brought it, `stood` what
+    the plan said of it before the run.
     """
 
     fiche: str
@@ -28,6 +29,7 @@ class MeasureEntry:
     file: str = ""
     record: dict[str, str] = field(default_factory=dict)
     changed: dict[str, str] = field(default_factory=dict)
+    stood: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def path(self) -> str:

@@ -117,6 +117,7 @@ LEFT: Final = {
     "supplier_terms": N_("what is agreed with a supplier; it goes into a contract: {value}"),
     "no_activity": N_("no activity of the plan or the table: {value}"),
     "twice_in_table": N_("an activity for the second time: {value}"),
+    "later_row": N_("a later row says otherwise, and that one was taken: {value}"),
     "stands_in_plan": N_("{into} stands already; compare there: {value}"),
     "gap": N_("no time, so no entry; perhaps a gap in the log: {value}"),
     "no_moment": N_("its day or time is not certain: {value}"),
