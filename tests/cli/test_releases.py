@@ -96,13 +96,22 @@ def test_words_that_must_not_leave_are_said_at_once_and_stop_the_document(runnin
     assert (refused.code, refused.out) == (5, "")
     place = "What happened, row 2, What happened: the name Joris VAN DEMO (contacts/joris.yaml)"
     assert place in " ".join(refused.err.split())
-    running.ok("correct", release, "Call 0400 00.01/03")
+    told = running.ok("correct", release, "Call 0400 00.01/03")
+    assert "It holds a private number of Nadia" in " ".join(told.err.split())
     error = running.run("export", "journal", "--audience", "public", "--json").json["errors"][0]
     assert error["code"] == "leaks"
     (detail,) = error["details"]
     assert (detail["code"], detail["params"]["path"]) == ("leak_number", "contacts/nadia.yaml")
     running.ok("correct", release, "The valve is closed")
     assert "The valve is closed" in running.ok("export", "journal", "--audience", "public").out
+
+
+def test_words_that_are_public_as_they_are_written_are_held_against_the_plan_too(running: Company):
+    done = running.ok("log", "Ask Joris VAN DEMO on 0400 00.01/03", "--public")
+    said = " ".join(done.err.split())
+    assert "It names Joris VAN DEMO (contacts/joris.yaml)" in said
+    assert "It holds a private number of Nadia" in said
+    assert "documents" not in running.ok("log", "Ask Joris VAN DEMO on 0400 00.01/03").err
 
 
 def test_whoever_speaks_outside_may_be_named(running: Company):

@@ -19,6 +19,7 @@ from incplan.app.response.corrections.checks import (
 )
 from incplan.app.response.corrections.consequences import Moved, moved
 from incplan.app.response.corrections.entry import LAST, find_entry, incident_of
+from incplan.app.response.corrections.kept_words import Kept, kept_in
 from incplan.app.response.situation.briefing import Briefing, brief
 from incplan.app.response.situation.duties import with_obligations
 from incplan.errors import RefusedError, UsageError
@@ -38,6 +39,7 @@ from incplan.incident.state.corrections import (
 from incplan.incident.state.fold import fold
 from incplan.incident.state.releases import released_words
 from incplan.incident.state.state import Incident
+from incplan.plan.plan import Plan
 from incplan.vocabulary import Level
 
 
@@ -64,7 +66,10 @@ class RightValues:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """An entry was put right. `before` and `after` hold the changed values by field."""
+    """An entry was put right. `before` and `after` hold the changed values by field.
+
+    `kept` is what will stop a document, where outsiders read other words from now on.
+    """
 
     incident: str
     event: str
@@ -78,6 +83,7 @@ class Correction:
     after: dict[str, object] = field(default_factory=dict)
     moved: Moved = field(default_factory=Moved)
     next: Briefing | None = None
+    kept: tuple[Kept, ...] = ()
     flags: tuple[str, ...] = ()
     receipt: Receipt
 
@@ -223,6 +229,7 @@ def _record(
         after=given,
         moved=moved(old, new) if old and new else Moved(),
         next=new if after.is_open else None,
+        kept=_kept(desk.plan_or_none(), dossier.incident, after),
         flags=_flags(dossier.incident, after),
         receipt=pen.finish(),
     )
@@ -233,6 +240,15 @@ def _flags(before: Incident, after: Incident) -> tuple[str, ...]:
     closed = () if before.is_open else ("incident_is_closed",)
     read = released_words(before) != released_words(after)
     return (*closed, *(("outsiders_read_other_words",) if read else ()))
+
+
+def _kept(plan: Plan | None, before: Incident, after: Incident) -> tuple[Kept, ...]:
+    """What must not leave in words that outsiders read from now on."""
+    if plan is None:
+        return ()
+    old = released_words(before)
+    new = (words for key, words in released_words(after).items() if old.get(key) != words)
+    return tuple(item for words in new for item in kept_in(plan, words))
 
 
 def _briefing(desk: Desk, incident: Incident, translator: Translator) -> Briefing | None:

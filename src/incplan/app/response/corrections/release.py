@@ -5,6 +5,7 @@ from datetime import datetime
 from incplan.app.desk.desk import Desk, Receipt
 from incplan.app.response.communicate import speaks_outside
 from incplan.app.response.corrections.entry import LAST, find_entry, incident_of
+from incplan.app.response.corrections.kept_words import Kept, kept_in
 from incplan.errors import RefusedError, UsageError
 from incplan.frozen import dataclass
 from incplan.incident.events.blank import is_blank
@@ -16,17 +17,7 @@ from incplan.incident.state.corrections import set_right
 from incplan.incident.state.releases import NEVER_RELEASED, own_words, released_words
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
-from incplan.plan.privacy.search import Search
-from incplan.plan.privacy.secrets import SPOKESPERSON, names, private_facts
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """What stands in released words and must not leave: whose it is, and its file."""
-
-    kind: str
-    whose: str
-    path: str
+from incplan.plan.privacy.secrets import SPOKESPERSON
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +67,7 @@ def release(
         entry_at=target.occurred_at,
         entry_by=target.by,
         text=words,
-        kept=() if plan is None else _kept(plan, words),
+        kept=() if plan is None else kept_in(plan, words),
         flags=(*_speaker(plan, incident, desk.by), *_closed(incident)),
         receipt=pen.finish(),
     )
@@ -103,11 +94,6 @@ def _last_of(incident: Incident, by: str) -> Event:
         if event.by == by and not isinstance(event, NEVER_RELEASED) and own_words(event):
             return event
     raise RefusedError("nothing_of_yours_to_release", person=by)
-
-
-def _kept(plan: Plan, words: str) -> tuple[Kept, ...]:
-    found = Search.of((*private_facts(plan), *names(plan))).found(words)
-    return tuple(Kept(kind=item.kind.value, whose=item.whose, path=item.path) for item in found)
 
 
 def _speaker(plan: Plan | None, incident: Incident, by: str) -> tuple[str, ...]:

@@ -113,8 +113,17 @@ def command(
         tag=tag,
     )
     shown = said.strip().splitlines()[0] + (f" ({_names(files)})" if files else "")
-    answer: Answer = acknowledged(session, recorded, shown)
+    notes = _kept(session, said) if public else ()
+    answer: Answer = acknowledged(session, recorded, shown, notes=notes)
     return answer
+
+
+def _kept(session: Session, said: str) -> tuple[str, ...]:
+    """What stands in the words and will stop a document for readers outside."""
+    # Late import: only words for outsiders are held against the plan, which `log` does not read.
+    from incplan.cli.screens.response.kept_words import warnings_about
+
+    return warnings_about(session.desk.plan_or_none(), said)
 
 
 def _names(files: tuple[Path, ...]) -> str:

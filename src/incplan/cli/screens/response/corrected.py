@@ -7,6 +7,7 @@ from incplan.app.response.corrections.correct import Correction
 from incplan.cli.output import phrases
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
+from incplan.cli.screens.response.kept_words import kept_warnings
 from incplan.cli.screens.response.moment.chain import show_next
 from incplan.cli.screens.response.recorded import FLAGS
 from incplan.cli.screens.response.warnings import receipt_warnings
@@ -48,7 +49,10 @@ def corrected_answer(session: Session, result: Correction) -> Answer:
         show_next(screen, session, result.incident)
 
     flags = tuple(_(FLAGS[flag]) for flag in result.flags)
-    return Answer(result, show, warnings=(*flags, *receipt_warnings(session, result.receipt)))
+    kept = kept_warnings(result.kept)
+    return Answer(
+        result, show, warnings=(*kept, *flags, *receipt_warnings(session, result.receipt))
+    )
 
 
 def entry_shown(session: Session, event: Event) -> str:

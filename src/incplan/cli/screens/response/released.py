@@ -1,25 +1,17 @@
 """What `release` prints: the entry, what outsiders read, and what will stop a document of it."""
 
-from typing import Final
-
-from incplan.app.response.corrections.release import Kept, Release
+from incplan.app.response.corrections.release import Release
 from incplan.cli.output import phrases
 from incplan.cli.output.present import Answer
 from incplan.cli.output.receipts import on_disk
 from incplan.cli.output.screen import Screen
+from incplan.cli.screens.response.kept_words import kept_warnings
 from incplan.cli.screens.response.recorded import FLAGS
 from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import Session
-from incplan.i18n.catalogue import N_, _
+from incplan.i18n.catalogue import _
 from incplan.i18n.labels import label
 from incplan.i18n.time.dates import near_datetime
-
-_KEPT: Final = {
-    "number": N_("It holds a private number of {whose} ({path}): documents will be refused."),
-    "mail": N_("It holds a private address of {whose} ({path}): documents will be refused."),
-    "address": N_("It holds the home address of {whose} ({path}): documents will be refused."),
-    "name": N_("It names {whose} ({path}): documents for outsiders will be refused."),
-}
 
 
 def released_answer(session: Session, result: Release) -> Answer:
@@ -43,11 +35,7 @@ def released_answer(session: Session, result: Release) -> Answer:
             screen.line(_("Choose other words: {command}", command=again), indent=2)
 
     flags = tuple(_(FLAGS[flag]) for flag in result.flags)
-    kept = tuple(dict.fromkeys(_told(item) for item in result.kept))
+    kept = kept_warnings(result.kept)
     return Answer(
         result, show, warnings=(*kept, *flags, *receipt_warnings(session, result.receipt))
     )
-
-
-def _told(item: Kept) -> str:
-    return _(_KEPT[item.kind], whose=item.whose, path=item.path)
